@@ -1,0 +1,62 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The rooms of the house, each with the rooms it may import; `scripts/check` holds the sources
+/// to this table. A room imports only what stands below it.
+let rooms: [(name: String, imports: [String])] = [
+  ("AssayShell", ["AssayRender", "AssayEngine", "AssayQuery", "AssayLanguage", "AssayModel", "AssayText", "CEditLine"]),
+  ("AssayRender", ["AssayModel", "AssayText"]),
+  (
+    "AssayEngine",
+    [
+      "AssayQuery", "AssayStore", "AssayCorpus", "AssayReading", "AssayLanguage", "AssayModel",
+      "AssayText",
+    ]
+  ),
+  ("AssayQuery", ["AssayLanguage", "AssayModel", "AssayText"]),
+  ("AssayStore", ["AssayModel", "AssayText", "CSQLite", "CPCRE2"]),
+  ("AssayCorpus", ["AssayReading", "AssayLanguage", "AssayModel", "AssayText", "CNettle"]),
+  ("AssayReading", ["AssayModel", "AssayText"]),
+  ("AssayLanguage", ["AssayModel", "AssayText"]),
+  ("AssayModel", ["AssayText"]),
+  ("AssayText", []),
+]
+
+/// The rooms that have unit tests of their own.
+let tested: Set<String> = ["AssayLanguage", "AssayModel", "AssayReading", "AssayRender", "AssayShell", "AssayText"]
+
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+let package = Package(
+  name: "Assay",
+  products: [.executable(name: "assay", targets: ["assay"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(name: "CEditLine", providers: [.apt(["libedit-dev"])]),
+    .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
+    .systemLibrary(name: "CPCRE2", providers: [.apt(["libpcre2-dev"])]),
+    .executableTarget(
+      name: "assay",
+      dependencies: [
+        "AssayShell", "AssayRender", "AssayEngine", "AssayCorpus", "AssayModel", "AssayText",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+  ]
+    + rooms.map { room in
+      .target(
+        name: room.name, dependencies: room.imports.map { .init(stringLiteral: $0) },
+        resources: room.name == "AssayShell" ? [.embedInCode("Manual")] : [],
+        swiftSettings: strict)
+    }
+    + rooms.filter { tested.contains($0.name) }.map { room in
+      .testTarget(
+        name: room.name + "Tests",
+        dependencies: [.init(stringLiteral: room.name)]
+          + room.imports.filter { !$0.hasPrefix("C") }.map { .init(stringLiteral: $0) },
+        swiftSettings: strict)
+    }
+)

@@ -1,0 +1,40 @@
+import AssayModel
+import AssayText
+
+/// Whether a value is of the measure that a predicate declares.
+enum MeasureCheck {
+  /// What is wrong with a value, to be told where it stands; `nil` when it fits.
+  static func fault(
+    of value: FactValue, for predicate: String, _ measure: String
+  ) -> ((Span) -> Diagnostic)? {
+    switch value {
+    case .text: return measure == "text" ? nil : wrong(predicate, measure, "a text")
+    case .date(let date):
+      if measure == "date" { return nil }
+      let isYear = date.description.utf8.count == 4
+      return wrong(
+        predicate, measure, isYear ? "the year \(date)" : "a date",
+        hint: isYear ? "four bare digits are a year; say what is counted: `\(date) people`" : nil)
+    case .figure(let figure):
+      if measure == figure.unit.dimension.word { return nil }
+      guard case .count(let noun) = figure.unit.dimension, !noun.isEmpty,
+        !["none", "date", "text"].contains(measure)
+      else { return wrong(predicate, measure, "`\(figure)`") }
+      return { span in
+        Diagnostic(
+          .unitUnknown, at: span, "`\(noun)` is no unit of \(measure)",
+          hint: Spelling.closest(to: noun, among: Unit.known).map { "did you mean `\($0)`?" })
+      }
+    }
+  }
+
+  private static func wrong(
+    _ predicate: String, _ measure: String, _ found: String, hint: String? = nil
+  ) -> (Span) -> Diagnostic {
+    let wanted = measure == "none" ? "no value" : measure == "date" ? "a date" : "a \(measure)"
+    return { span in
+      Diagnostic(
+        .wrongMeasure, at: span, "`\(predicate)` takes \(wanted), not \(found)", hint: hint)
+    }
+  }
+}

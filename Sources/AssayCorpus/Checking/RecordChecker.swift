@@ -1,0 +1,219 @@
+import AssayLanguage
+import AssayModel
+import AssayText
+
+/// Checks records against each other: ids, references, facts, answers, hedges.
+///
+/// What a record refers to may be declared later; such checks wait until everything is read.
+struct RecordChecker {
+  var ids: IDTable
+  /// What was wrong so far, each in its file.
+  private(set) var faults: [(file: Int64, fault: Diagnostic)] = []
+  private var waiting: [(file: Int64, check: Check)] = []
+  private var containers: [String: (file: Int64, wholes: [Reference])] = [:]
+  /// The path of a file, for messages.
+  private let path: (Int64) -> String
+
+  /// Something that refers to other records.
+  private enum Check {
+    case reference(Reference, RecordKind)
+    case answer(question: Reference, answer: Reference)
+    case fact(Fact)
+    case qualifier(Qualifier)
+  }
+
+  init(ids: IDTable, path: @escaping (Int64) -> String) {
+    (self.ids, self.path) = (ids, path)
+  }
+
+  /// Whether any entity that was read is part of another.
+  var hasContainment: Bool { containers.values.contains { !$0.wholes.isEmpty } }
+
+  mutating func report(_ fault: Diagnostic, in file: Int64) { faults.append((file, fault)) }
+
+  /// Checks a record; `false` if its id is taken, so that it cannot be kept.
+  mutating func check(_ record: Record, in file: Int64) -> Bool {
+    let place = IDTable.Place(file: file, line: record.line)
+    let kind = record.kind
+    if let earlier = ids.declare(record.id.id, kind, shape: record.shape, at: place) {
+      let first = earlier.file == 0 ? "" : ": \(path(earlier.file)):\(earlier.line)"
+      report(
+        Diagnostic(
+          .duplicateID, at: record.id.span, "\(kind.word) `\(record.id.id)` is declared twice",
+          hint: "the first is in another place\(first)"), in: file)
+      return false
+    }
+    checkHeader(of: record, in: file)
+    for field in record.fields { check(field, of: record, in: file) }
+    if kind == .claim { checkHedge(of: record, in: file) }
+    return true
+  }
+
+  private mutating func checkHeader(of record: Record, in file: Int64) {
+    switch record.header {
+    case .none, .entity, .question: break
+    case .claim(let source): run(.reference(source, .source), in: file)
+    case .link(let claim, _, let other):
+      run(.reference(claim, .claim), in: file)
+      run(.reference(other, .claim), in: file)
+    case .judgement(let kind, let judged): run(.reference(judged, kind), in: file)
+    }
+  }
+
+  private mutating func check(_ field: Record.Field, of record: Record, in file: Int64) {
+    switch field.value {
+    case .text, .texts, .words, .date, .number, .flag, .option: break
+    case .references(let references):
+      guard let spec = RecordSpec.of(record.kind), let index = field.index else { return }
+      var kind = RecordKind.entity
+      if case .reference(let referred) = spec.fields[index].form { kind = referred }
+      for reference in references { run(.reference(reference, kind), in: file) }
+      if record.kind == .entity { containers[record.id.id] = (file, references) }
+    case .chain(let speaker, let via):
+      for entity in [speaker] + via { run(.reference(entity, .entity), in: file) }
+    case .fact(let fact):
+      run(.reference(fact.subject, .entity), in: file)
+      run(.reference(fact.predicate, .predicate), in: file)
+      if let object = fact.object { run(.reference(object, .entity), in: file) }
+      run(.fact(fact), in: file)
+    case .answer(let question, let answer):
+      run(.reference(question, .question), in: file)
+      run(.answer(question: question, answer: answer), in: file)
+    case .derivation(let source, _): run(.reference(source, .source), in: file)
+    case .qualifier(let qualifier):
+      run(.reference(qualifier.predicate, .predicate), in: file)
+      if let object = qualifier.object { run(.reference(object, .entity), in: file) }
+      run(.qualifier(qualifier), in: file)
+    }
+  }
+
+  /// The hedging words have to stand in the quote.
+  private mutating func checkHedge(of record: Record, in file: Int64) {
+    guard let hedgeIndex = RecordSpec.claim.field("hedge")?.index,
+      let quoteIndex = RecordSpec.claim.field("quote")?.index,
+      let field = record.fields.first(where: { $0.index == hedgeIndex }),
+      case .text(let hedge) = field.value,
+      case .text(let quote)? = record.value(at: quoteIndex)
+    else { return }
+    if !quote.contains(hedge) {
+      report(
+        Diagnostic(.hedgeNotInQuote, at: field.span, "the quote does not hold “\(hedge)”"), in: file)
+    }
+  }
+
+  /// Runs a check now if all that it needs is declared, otherwise at the end.
+  private mutating func run(_ check: Check, in file: Int64) {
+    if isReady(check) { verify(check, in: file) } else { waiting.append((file, check)) }
+  }
+
+  private mutating func isReady(_ check: Check) -> Bool {
+    switch check {
+    case .reference(let reference, let kind): ids.isDeclared(reference.id, kind)
+    case .answer(let question, _): ids.isDeclared(question.id, .question)
+    case .fact(let fact):
+      ids.isDeclared(fact.predicate.id, .predicate)
+        && (fact.object.map { ids.isDeclared($0.id, .entity) } ?? true)
+    case .qualifier(let qualifier):
+      ids.isDeclared(qualifier.predicate.id, .predicate)
+        && (qualifier.object.map { ids.isDeclared($0.id, .entity) } ?? true)
+    }
+  }
+
+  /// Runs the checks that had to wait.
+  mutating func finish() {
+    for (file, check) in waiting {
+      if case .reference(let reference, let kind) = check, !isReady(check) {
+        reportDangling(reference, kind, in: file)
+      } else if isReady(check) {
+        verify(check, in: file)
+      }
+    }
+    waiting = []
+    checkContainment()
+  }
+
+  private mutating func verify(_ check: Check, in file: Int64) {
+    switch check {
+    case .reference: break
+    case .answer(let question, let answer):
+      let answers = (ids.shape(of: question.id, .question) ?? "").split(separator: " ")
+      guard !answers.contains(where: { $0 == answer.id }) else { return }
+      let known = answers.map(String.init)
+      report(
+        Diagnostic(
+          .unknownAnswer, at: answer.span, "question `\(question.id)` has no answer `\(answer.id)`",
+          hint: Spelling.closest(to: answer.id, among: known).map { "did you mean `\($0)`?" }
+            ?? "answers: \(known.joined(separator: ", "))"), in: file)
+    case .fact(let fact):
+      verify(fact.predicate, fact.object, fact.value, at: fact.valueSpan, in: file)
+    case .qualifier(let qualifier):
+      verify(
+        qualifier.predicate, qualifier.object, qualifier.value, at: qualifier.predicate.span,
+        in: file)
+    }
+  }
+
+  /// Holds an object and a value to what the predicate allows.
+  private mutating func verify(
+    _ predicate: Reference, _ object: Reference?, _ value: FactValue?, at span: Span?,
+    in file: Int64
+  ) {
+    let shape = (ids.shape(of: predicate.id, .predicate) ?? " none").split(
+      separator: " ", omittingEmptySubsequences: false)
+    let allowed = shape[0].split(separator: ",").map(String.init)
+    if let object, let kind = ids.shape(of: object.id, .entity),
+      !allowed.contains("any"), !allowed.contains(kind)
+    {
+      let wanted = allowed.isEmpty ? "no object" : allowed.joined(separator: " or ")
+      report(
+        Diagnostic(
+          .wrongKind, at: object.span, "`\(predicate.id)` takes \(wanted), not \(kind) `\(object.id)`"),
+        in: file)
+    }
+    if let value, let fault = MeasureCheck.fault(of: value, for: predicate.id, String(shape[1])) {
+      report(fault(span ?? predicate.span), in: file)
+    }
+  }
+
+  private mutating func reportDangling(_ reference: Reference, _ kind: RecordKind, in file: Int64) {
+    let article = kind == .entity ? "no entity" : "no \(kind.word)"
+    let near = Spelling.closest(to: reference.id, among: ids.declared(kind))
+    let isPredicate = kind == .predicate
+    report(
+      Diagnostic(
+        .danglingReference, at: reference.span, "there is \(article) `\(reference.id)`",
+        hint: near.map { "did you mean `\(isPredicate ? "" : "@")\($0)`?" }
+          ?? "declare it: `\(RecordSpec.of(kind)?.header ?? kind.word) { … }`"), in: file)
+  }
+}
+
+extension RecordChecker {
+  /// Reports entities that are part of each other in a circle, once for each circle.
+  ///
+  /// A walk in depth with a stack of its own, since a chain of parts may be long.
+  mutating func checkContainment() {
+    var isDone: [String: Bool] = [:]  // false while the walk is below it
+    for start in containers.keys.sorted() where isDone[start] == nil {
+      var path: [(id: String, next: Int)] = [(start, 0)]
+      isDone[start] = false
+      while let (id, next) = path.last {
+        guard let (file, wholes) = containers[id], next < wholes.count else {
+          isDone[id] = true
+          path.removeLast()
+          continue
+        }
+        path[path.count - 1].next += 1
+        let whole = wholes[next]
+        if isDone[whole.id] == false {
+          report(
+            Diagnostic(
+              .containmentCycle, at: whole.span, "by this, `\(whole.id)` is part of itself"),
+            in: file)
+        } else if isDone[whole.id] == nil {
+          isDone[whole.id] = false
+          path.append((whole.id, 0))
+        }
+      }
+    }
+  }
+}

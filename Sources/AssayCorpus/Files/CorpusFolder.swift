@@ -1,0 +1,90 @@
+import AssayText
+import Glibc
+
+/// The folder of a corpus; nothing outside of it is ever read.
+package struct CorpusFolder: Sendable {
+  /// As the user named it.
+  package let path: String
+  /// The same, absolute and without symbolic links.
+  package let realPath: String
+
+  /// The file in which reading begins.
+  package static let entry = "corpus.assay"
+
+  /// - Throws: `missingCorpus` if there is no such folder or no `corpus.assay` in it.
+  package init(_ path: String) throws(Diagnostic) {
+    guard let real = Self.real(path) else {
+      throw Diagnostic(
+        .missingCorpus, at: nil, "no folder `\(path)`",
+        hint: "`assay new \(path)` makes a corpus to begin with")
+    }
+    self.path = path
+    realPath = real
+    guard access(real + "/" + Self.entry, F_OK) == 0 else {
+      throw Diagnostic(
+        .missingCorpus, at: nil, "`\(path)` is no corpus: it holds no `\(Self.entry)`",
+        hint: "`assay new DIR` makes a corpus to begin with")
+    }
+  }
+
+  /// The path on the disk of a path in the corpus.
+  package func absolute(_ relative: String) -> String { realPath + "/" + relative }
+
+  /// A path that a corpus file names, as a path from the corpus folder.
+  ///
+  /// - Parameter file: the file that names it, whose folder the path starts from.
+  /// - Throws: `pathOutside` for an absolute path and for one that leads out.
+  package func relative(_ path: String, from file: String, at span: Span) throws(Diagnostic) -> String {
+    var parts = file.split(separator: "/").dropLast().map(String.init)
+    var leadsOut = path.hasPrefix("/")
+    for part in path.split(separator: "/", omittingEmptySubsequences: true) where part != "." {
+      if part != ".." {
+        parts.append(String(part))
+      } else if parts.popLast() == nil {
+        leadsOut = true
+      }
+    }
+    guard !leadsOut, !parts.isEmpty else { throw .pathOutside(path, at: span) }
+    return parts.joined(separator: "/")
+  }
+
+  /// Makes sure that no symbolic link leads a path out of the folder.
+  package func requireInside(_ relative: String, at span: Span) throws(Diagnostic) {
+    guard let real = Self.real(absolute(relative)) else { return }
+    guard real.hasPrefix(realPath == "/" ? "/" : realPath + "/") else {
+      throw .pathOutside(relative, at: span)
+    }
+  }
+
+  /// The files that a pattern with `*`, `?` and `[…]` fits, in byte order, as paths from the
+  /// corpus folder.
+  package func files(matching pattern: String) -> [String] {
+    let special: Set<Character> = ["*", "?", "[", "]", "\\"]
+    let root = realPath.reduce(into: "") { $0 += special.contains($1) ? "\\\($1)" : String($1) }
+    var found = glob_t()
+    defer { globfree(&found) }
+    guard glob(root + "/" + pattern, 0, nil, &found) == 0 else { return [] }
+    let paths = (0..<Int(found.gl_pathc)).compactMap { found.gl_pathv[$0].map { String(cString: $0) } }
+    return paths.map { String($0.dropFirst(realPath.count + 1)) }
+      .filter { FileReader.stamp(of: absolute($0)) != nil }
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  private static func real(_ path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
+  }
+}
+
+extension Diagnostic {
+  /// As in `use "../other/claims.assay"`.
+  static func pathOutside(_ path: String, at span: Span) -> Diagnostic {
+    Diagnostic(.pathOutside, at: span, "`\(path)` leads out of the corpus folder")
+  }
+
+  /// As in `use "claims/*.asay"`.
+  static func noFileMatches(_ pattern: String, at span: Span) -> Diagnostic {
+    Diagnostic(.noFileMatches, at: span, "no file matches `\(pattern)`")
+  }
+}

@@ -1,0 +1,68 @@
+import AssayText
+import Glibc
+
+/// Files as the corpus reads them: whole, as bytes.
+package enum FileReader {
+  /// What tells a file that changed from one that did not, without reading it: size, time of the
+  /// last change in nanoseconds, and number on the disk.
+  package static func stamp(of path: String) -> String? {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    let seconds = status.st_mtim.tv_sec
+    let nanoseconds = status.st_mtim.tv_nsec
+    return "\(status.st_size) \(seconds).\(nanoseconds) \(status.st_ino)"
+  }
+
+  /// The stamp to remember of a file that is about to be read; empty if it changed so lately that
+  /// a further change might leave the stamp as it is.
+  package static func settledStamp(of path: String) -> String {
+    var status = stat()
+    var now = timespec()
+    guard stat(path, &status) == 0, clock_gettime(CLOCK_REALTIME, &now) == 0 else { return "" }
+    let age =
+      (now.tv_sec - status.st_mtim.tv_sec) * 1_000_000_000
+      + now.tv_nsec - status.st_mtim.tv_nsec
+    return age > 50_000_000 ? stamp(of: path) ?? "" : ""
+  }
+
+  /// The bytes of a file.
+  ///
+  /// - Parameter shown: how messages call it.
+  /// - Throws: `unreadableFile` with the system's reason.
+  package static func bytes(of path: String, shown: String) throws(Diagnostic) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw unreadable(shown) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw unreadable(shown) }
+    guard status.st_mode & S_IFMT != S_IFDIR else {
+      throw Diagnostic(.unreadableFile, at: nil, "`\(shown)` is a folder")
+    }
+    return try contents(of: descriptor, expecting: Int(status.st_size), shown)
+  }
+
+  /// Everything that can still be read from a descriptor.
+  package static func contents(
+    of descriptor: Int32, expecting size: Int = 0, _ shown: String
+  ) throws(Diagnostic) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var chunk = max(size + 1, 1 << 16)
+    while true {
+      let start = bytes.count
+      bytes.reserveCapacity(start + chunk)
+      var count = 0
+      let added = [UInt8](unsafeUninitializedCapacity: chunk) { buffer, length in
+        repeat { count = read(descriptor, buffer.baseAddress, chunk) } while count < 0 && errno == EINTR
+        length = max(0, count)
+      }
+      if count < 0 { throw unreadable(shown) }
+      if count == 0 { return bytes }
+      if start == 0 { bytes = added } else { bytes += added }
+      chunk = 1 << 16
+    }
+  }
+
+  private static func unreadable(_ shown: String) -> Diagnostic {
+    Diagnostic(.unreadableFile, at: nil, "cannot read `\(shown)`: \(String(cString: strerror(errno)))")
+  }
+}

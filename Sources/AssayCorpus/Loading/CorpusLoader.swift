@@ -1,0 +1,217 @@
+import AssayLanguage
+import AssayModel
+import AssayReading
+import AssayText
+
+/// Reads the files of a corpus, checks what they say, and hands it on record by record.
+package struct CorpusLoader<Sink: CorpusSink> {
+  private let folder: CorpusFolder
+  package var sink: Sink
+  private var checker: RecordChecker
+  private var quotes: QuoteChecker
+  private let paths: PathTable
+  private var corpusFile: CorpusHeader?
+  /// Looked at between files and every thousand records; `true` stops the reading.
+  private let isCancelled: () -> Bool
+
+  package init(
+    _ folder: CorpusFolder, into sink: Sink, ids: IDTable = IDTable(), paths: PathTable,
+    isCancelled: @escaping () -> Bool = { false }
+  ) {
+    self.folder = folder
+    self.sink = sink
+    self.paths = paths
+    self.isCancelled = isCancelled
+    checker = RecordChecker(ids: ids) { paths.path(of: $0) }
+    quotes = QuoteChecker(folder)
+  }
+
+  /// Why reading ended early.
+  package enum Failure: Error {
+    case cancelled
+    case sink(Sink.Failure)
+  }
+
+  /// Reads the whole corpus from its entry file on.
+  package mutating func loadAll() throws(Failure) {
+    var waiting = [CorpusFolder.entry]
+    var seen: Set<String> = [CorpusFolder.entry]
+    var next = 0
+    while next < waiting.count {
+      let uses = try load(waiting[next])
+      for path in uses.flatMap({ folder.files(matching: $0) }) where seen.insert(path).inserted {
+        waiting.append(path)
+      }
+      next += 1
+    }
+    finish()
+  }
+
+  /// Reads one file, and gives the patterns of the files that it uses.
+  package mutating func load(_ path: String) throws(Failure) -> [String] {
+    guard !isCancelled() else { throw .cancelled }
+    let file = paths.key(of: path)
+    let stamp = FileReader.settledStamp(of: folder.absolute(path))
+    let text: SourceText
+    do {
+      text = SourceText(
+        name: path, bytes: try FileReader.bytes(of: folder.absolute(path), shown: path))
+    } catch {
+      checker.report(error, in: file)
+      return []
+    }
+    if let fault = text.encodingFault() {
+      checker.report(fault.located(in: text), in: file)
+      return []
+    }
+    let uses = try read(text, file: file)
+    quotes.settle(&checker)
+    let record = CorpusFile(
+      key: file, path: path, stamp: stamp, digest: Digest.sha256(text.bytes), uses: uses,
+      isDocument: false)
+    try pass { sink throws(Sink.Failure) in try sink.finish(record) }
+    return uses
+  }
+
+  private mutating func read(_ text: SourceText, file: Int64) throws(Failure) -> [String] {
+    var parser = RecordParser(text)
+    var uses: [String] = []
+    var count = 0
+    while let item = parser.next() {
+      count += 1
+      if count % 1000 == 0, isCancelled() { throw .cancelled }
+      switch item {
+      case .corpus(let header): corpusFile = header
+      case .use(let pattern, let span):
+        if let path = resolve(pattern, at: span, in: text, file: file) { uses.append(path) }
+      case .record(let record):
+        guard checker.check(record, in: file) else { continue }
+        quotes.note(record, in: file)
+        try pass { sink, ids throws(Sink.Failure) in
+          try sink.add(record, file: file, ids: &ids)
+        }
+        if record.kind == .source { try loadDocument(of: record, in: text, file: file) }
+      }
+    }
+    for fault in parser.faults { checker.report(fault.located(in: text), in: file) }
+    return uses
+  }
+
+  private mutating func resolve(
+    _ pattern: String, at span: Span, in text: SourceText, file: Int64
+  ) -> String? {
+    do throws(Diagnostic) {
+      let path = try folder.relative(pattern, from: text.name, at: span)
+      let found = folder.files(matching: path)
+      guard !found.isEmpty else { throw .noFileMatches(pattern, at: span) }
+      for file in found { try folder.requireInside(file, at: span) }
+      return path
+    } catch {
+      checker.report(error.located(in: text), in: file)
+      return nil
+    }
+  }
+
+  /// Reads the document that a source names, with its digest and passages.
+  private mutating func loadDocument(
+    of source: Record, in text: SourceText, file: Int64
+  ) throws(Failure) {
+    guard let index = RecordSpec.source.field("document")?.index,
+      let field = source.fields.first(where: { $0.index == index }),
+      case .text(let named) = field.value
+    else { return }
+    let document: SourceDocument
+    do throws(Diagnostic) {
+      document = try self.document(named, of: source, at: field.span)
+    } catch {
+      checker.report(error.located(in: text), in: file)
+      return
+    }
+    let key = paths.key(of: document.path)
+    try pass { sink, ids throws(Sink.Failure) in
+      try sink.add(document, file: key, ids: &ids)
+    }
+    let stamp = FileReader.settledStamp(of: folder.absolute(document.path))
+    let record = CorpusFile(
+      key: key, path: document.path, stamp: stamp, digest: document.digest, uses: [],
+      isDocument: true)
+    try pass { sink throws(Sink.Failure) in try sink.finish(record) }
+  }
+
+  private func document(
+    _ named: String, of source: Record, at span: Span
+  ) throws(Diagnostic) -> SourceDocument {
+    let path = try folder.relative(named, from: CorpusFolder.entry, at: span)
+    try folder.requireInside(path, at: span)
+    let bytes: [UInt8]
+    do throws(Diagnostic) {
+      bytes = try FileReader.bytes(of: folder.absolute(path), shown: named)
+    } catch {
+      throw Diagnostic(.documentMissing, at: span, error.message)
+    }
+    if let fault = SourceText(name: path, bytes: bytes).encodingFault() {
+      throw Diagnostic(.documentMissing, at: span, "`\(named)`: \(fault.message)", hint: fault.hint)
+    }
+    let digest = Digest.sha256(bytes)
+    try checkDigest(of: source, digest)
+    let isMarkdown = path.hasSuffix(".md") || path.hasSuffix(".markdown")
+    return SourceDocument(
+      source: source.id.id, path: path, digest: digest, bytes: bytes,
+      passages: Segmenter.passages(of: bytes, isMarkdown: isMarkdown))
+  }
+
+  private func checkDigest(of source: Record, _ digest: String) throws(Diagnostic) {
+    guard let index = RecordSpec.source.field("digest")?.index,
+      let field = source.fields.first(where: { $0.index == index }),
+      case .text(let recorded) = field.value, recorded.lowercased() != digest
+    else { return }
+    throw Diagnostic(
+      .documentChanged, at: field.span, "the document of `\(source.id.id)` has changed",
+      hint: "its digest is now \(digest)")
+  }
+
+  /// Runs the checks that need every file.
+  package mutating func finish() {
+    checker.finish()
+    quotes.finish(&checker)
+  }
+
+  /// Everything that was found wrong, in the order of the files and of the places in them.
+  package var faults: [Diagnostic] {
+    var texts: [Int64: SourceText] = [:]
+    let sorted = checker.faults.enumerated().sorted { left, right in
+      (left.element.file, left.element.fault.span?.start ?? 0, left.offset)
+        < (right.element.file, right.element.fault.span?.start ?? 0, right.offset)
+    }
+    return sorted.map { _, entry in
+      guard entry.fault.excerpt == nil, entry.fault.span != nil else { return entry.fault }
+      if texts[entry.file] == nil {
+        let path = paths.path(of: entry.file)
+        let bytes = try? FileReader.bytes(of: folder.absolute(path), shown: path)
+        texts[entry.file] = SourceText(name: path, bytes: bytes ?? [])
+      }
+      return texts[entry.file].map { entry.fault.located(in: $0) } ?? entry.fault
+    }
+  }
+
+  /// What the corpus says of itself, if its `corpus` declaration was read.
+  package var header: CorpusHeader? { corpusFile }
+
+  /// Whether any entity that was read is part of another.
+  package var hasContainment: Bool { checker.hasContainment }
+
+  /// The ids that were met, for a look-up after reading.
+  package var ids: IDTable { checker.ids }
+
+  private mutating func pass(
+    _ work: (inout Sink) throws(Sink.Failure) -> Void
+  ) throws(Failure) {
+    do throws(Sink.Failure) { try work(&sink) } catch { throw .sink(error) }
+  }
+
+  private mutating func pass(
+    _ work: (inout Sink, inout IDTable) throws(Sink.Failure) -> Void
+  ) throws(Failure) {
+    do throws(Sink.Failure) { try work(&sink, &checker.ids) } catch { throw .sink(error) }
+  }
+}

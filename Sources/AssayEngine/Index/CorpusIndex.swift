@@ -1,0 +1,76 @@
+import AssayCorpus
+import AssayModel
+import AssayStore
+import AssayText
+import Glibc
+
+/// The index of a corpus, brought up to date with its files.
+///
+/// A corpus without faults keeps its index for the next time. One with faults is read again at
+/// each opening, into an index that is thrown away, so that its faults are always told.
+package struct CorpusIndex {
+  package let connection: Connection
+  /// The folder in which the index is kept; `nil` when it is only in memory.
+  package let folder: String?
+  /// Everything that is wrong with the corpus.
+  package let faults: [Diagnostic]
+
+  /// Why there is no index.
+  package enum Failure: Error {
+    case cancelled
+    case store(StoreError)
+  }
+
+  /// Opens the index of a corpus.
+  ///
+  /// - Parameter isCancelled: looked at while files are read; `true` gives up.
+  package static func open(
+    _ folder: CorpusFolder, isCancelled: @escaping () -> Bool
+  ) throws(Failure) -> CorpusIndex {
+    let location = IndexLocation(folder)
+    if let connection = fresh(folder, location) { return CorpusIndex(connection, [], location) }
+    return try location.locked { () throws(Failure) in
+      // Another shell may have done the work while this one waited.
+      if let connection = fresh(folder, location) { return CorpusIndex(connection, [], location) }
+      location.removeLeftovers()
+      if let connection = IndexUpdate.run(folder, location) { return CorpusIndex(connection, [], location) }
+      return try IndexBuild.run(folder, location, isCancelled: isCancelled)
+    }
+  }
+
+  init(_ connection: Connection, _ faults: [Diagnostic], _ location: IndexLocation) {
+    self.connection = connection
+    folder = location.folder
+    self.faults = faults
+  }
+
+  /// The index that is there, if it can be used and fits the files.
+  private static func fresh(_ folder: CorpusFolder, _ location: IndexLocation) -> Connection? {
+    guard let connection = existing(location),
+      let state = try? IndexState(folder, connection), state.isFresh
+    else { return nil }
+    for (path, stamp) in state.touched {
+      let statement = try? connection.cached("UPDATE files SET stamp = ? WHERE path = ?")
+      statement?.bind(stamp, at: 1)
+      statement?.bind(path, at: 2)
+      try? statement?.run()
+    }
+    return prepared(connection)
+  }
+
+  /// The index that is there, if it was made to its end by this version.
+  static func existing(_ location: IndexLocation) -> Connection? {
+    guard let path = location.database, access(path, R_OK) == 0,
+      let connection = try? Connection(path: path),
+      let version = try? connection.prepare("SELECT value FROM meta WHERE name = 'version'"),
+      (try? version.step()) == true, version.integer(0) == Schema.version
+    else { return nil }
+    return connection
+  }
+
+  /// Settings for reading, measured: the default cache and the file mapped into memory.
+  static func prepared(_ connection: Connection) -> Connection {
+    try? connection.execute("PRAGMA mmap_size = 2147483648; PRAGMA query_only = 1")
+    return connection
+  }
+}

@@ -1,0 +1,50 @@
+import AssayCorpus
+import AssayModel
+import AssayStore
+import AssayText
+import Glibc
+
+/// Makes an index from nothing.
+enum IndexBuild {
+  /// Reads the whole corpus into a new database, which takes the place of the old one when the
+  /// corpus has no faults.
+  static func run(
+    _ folder: CorpusFolder, _ location: IndexLocation, isCancelled: @escaping () -> Bool
+  ) throws(CorpusIndex.Failure) -> CorpusIndex {
+    let path = location.folder.map { $0 + "/index.new.\(getpid())" } ?? ":memory:"
+    var isKept = false
+    defer { if !isKept { unlink(path) } }
+    do {
+      let connection = try Connection(path: path)
+      try connection.execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
+      try connection.execute(Schema.tables)
+      try connection.execute("BEGIN")
+      var loader = CorpusLoader(
+        folder, into: try IndexSink(connection), paths: PathTable(), isCancelled: isCancelled)
+      try loader.loadAll()
+      try connection.execute(Schema.indexes)
+      try connection.execute(
+        "INSERT INTO meta VALUES ('version', \(Schema.version)); COMMIT")
+      let faults = loader.faults
+      if faults.isEmpty, let database = location.database { isKept = put(path, database) }
+      return CorpusIndex(CorpusIndex.prepared(connection), faults, location)
+    } catch let failure as CorpusLoader<IndexSink>.Failure {
+      switch failure {
+      case .cancelled: throw .cancelled
+      case .sink(let error): throw .store(error)
+      }
+    } catch let error as StoreError {
+      throw .store(error)
+    } catch {
+      throw .cancelled
+    }
+  }
+
+  /// Puts a finished database in the place of the old one; shells that read the old one go on
+  /// with it.
+  private static func put(_ path: String, _ database: String) -> Bool {
+    // The journal of a killed update belongs to the old file and must not meet the new one.
+    unlink(database + "-journal")
+    return rename(path, database) == 0
+  }
+}

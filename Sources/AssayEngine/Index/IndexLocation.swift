@@ -1,0 +1,68 @@
+import AssayCorpus
+import Glibc
+
+/// Where the index of a corpus is kept: beside the corpus, or in the user's cache when the corpus
+/// cannot be written.
+struct IndexLocation {
+  /// The folder; `nil` when there is no place to write, so that the index stays in memory.
+  let folder: String?
+
+  init(_ corpus: CorpusFolder) {
+    let beside = corpus.realPath + "/.assay"
+    let digest = Digest.sha256(Array(corpus.realPath.utf8)).prefix(16)
+    let cached = Self.cacheFolder.map { $0 + "/assay/" + digest }
+    folder = [beside, cached].compactMap { $0 }.first { Self.makeWritable($0) }
+    if folder == beside { Self.hideFromGit(beside) }
+  }
+
+  var database: String? { folder.map { $0 + "/index.db" } }
+
+  private static var cacheFolder: String? {
+    if let cache = getenv("XDG_CACHE_HOME"), cache[0] != 0 { return String(cString: cache) }
+    return getenv("HOME").map { String(cString: $0) + "/.cache" }
+  }
+
+  /// Makes the folder and those above it where they are missing.
+  private static func makeWritable(_ path: String) -> Bool {
+    if access(path, W_OK | X_OK) == 0 { return true }
+    var partial = ""
+    for part in path.split(separator: "/") {
+      partial += "/" + part
+      if mkdir(partial, 0o755) != 0, errno != EEXIST { return false }
+    }
+    return access(path, W_OK | X_OK) == 0
+  }
+
+  /// The index is derived, so a corpus that is kept in git leaves it out.
+  private static func hideFromGit(_ folder: String) {
+    let path = folder + "/.gitignore"
+    guard access(path, F_OK) != 0 else { return }
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { return }
+    _ = write(descriptor, "*\n", 2)
+    close(descriptor)
+  }
+
+  /// Runs `work` while no other shell changes the index.
+  func locked<Result, Failure: Error>(
+    _ work: () throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    guard let folder else { return try work() }
+    let descriptor = open(folder + "/lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+    defer { if descriptor >= 0 { close(descriptor) } }
+    if descriptor >= 0 { while flock(descriptor, LOCK_EX) != 0 && errno == EINTR {} }
+    return try work()
+  }
+
+  /// Takes away what builds that were killed have left behind.
+  func removeLeftovers() {
+    guard let folder, let listing = opendir(folder) else { return }
+    defer { closedir(listing) }
+    while let entry = readdir(listing) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name.hasPrefix("index.new") { unlink(folder + "/" + name) }
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import AssayCorpus
+import AssayModel
+import AssayStore
+
+/// Writes what the loader reads into the index.
+struct IndexSink: CorpusSink {
+  let writer: IndexWriter
+  let connection: Connection
+
+  init(_ connection: Connection) throws(StoreError) {
+    self.connection = connection
+    writer = try IndexWriter(connection)
+  }
+
+  mutating func add(_ record: Record, file: Int64, ids: inout IDTable) throws(StoreError) {
+    try writer.insert(record, file: file, ids: &ids)
+  }
+
+  mutating func add(
+    _ document: SourceDocument, file: Int64, ids: inout IDTable
+  ) throws(StoreError) {
+    let passages = document.passages.map { passage in
+      IndexWriter.Document.Passage(
+        paragraph: passage.paragraph, sentence: passage.sentence, start: passage.start,
+        end: passage.end, text: document.bytes[passage.start..<passage.end])
+    }
+    let stored = IndexWriter.Document(
+      source: document.source, path: document.path, digest: document.digest,
+      byteCount: document.bytes.count, passages: passages)
+    try writer.insert(stored, file: file, ids: &ids)
+  }
+
+  mutating func finish(_ file: CorpusFile) throws(StoreError) {
+    let statement = try connection.cached(
+      """
+      INSERT OR REPLACE INTO files (key, path, stamp, digest, uses, is_document)
+        VALUES (?, ?, ?, ?, ?, ?)
+      """)
+    statement.bind(file.key, at: 1)
+    statement.bind(file.path, at: 2)
+    statement.bind(file.stamp, at: 3)
+    statement.bind(file.digest, at: 4)
+    statement.bind(file.uses.joined(separator: "\n"), at: 5)
+    statement.bind(Int64(file.isDocument ? 1 : 0), at: 6)
+    try statement.run()
+  }
+}

@@ -1,0 +1,79 @@
+import AssayCorpus
+import AssayStore
+
+/// How the files of a corpus differ from what its index was made of.
+struct IndexState {
+  /// What the index knows of a file.
+  struct Known {
+    let key: Int64
+    let stamp: String
+    let digest: String
+    let uses: [String]
+    let isDocument: Bool
+  }
+
+  private(set) var known: [String: Known] = [:]
+  /// Corpus files that are new or have other bytes, in the order in which they are reached.
+  private(set) var changed: [String] = []
+  /// Files that are no longer there or no longer used.
+  private(set) var removed: [String] = []
+  /// Whether a document has other bytes, or is gone.
+  private(set) var hasChangedDocument = false
+  /// Files whose time changed but not their bytes, with their new stamps.
+  private(set) var touched: [(path: String, stamp: String)] = []
+
+  var isFresh: Bool { changed.isEmpty && removed.isEmpty && !hasChangedDocument }
+
+  /// Compares the files with a complete index.
+  init(_ folder: CorpusFolder, _ connection: Connection) throws(StoreError) {
+    let files = try connection.prepare(
+      "SELECT path, key, stamp, digest, uses, is_document FROM files")
+    while try files.step() {
+      known[files.text(0)] = Known(
+        key: files.integer(1), stamp: files.text(2), digest: files.text(3),
+        uses: files.text(4).split(separator: "\n").map(String.init),
+        isDocument: files.integer(5) == 1)
+    }
+    let reached = compareCorpusFiles(folder)
+    for path in known.keys.sorted() {
+      guard let file = known[path], !reached.contains(path) else { continue }
+      if !file.isDocument {
+        removed.append(path)
+      } else if !isUnchanged(path, file, folder) {
+        hasChangedDocument = true
+      }
+    }
+  }
+
+  /// Follows the `use` patterns from the entry file on, and gives all files that they reach.
+  private mutating func compareCorpusFiles(_ folder: CorpusFolder) -> Set<String> {
+    var waiting = [CorpusFolder.entry]
+    var reached: Set<String> = [CorpusFolder.entry]
+    var next = 0
+    while next < waiting.count {
+      let path = waiting[next]
+      next += 1
+      guard let file = known[path], !file.isDocument, isUnchanged(path, file, folder) else {
+        changed.append(path)
+        continue
+      }
+      for used in file.uses.flatMap({ folder.files(matching: $0) })
+      where reached.insert(used).inserted {
+        waiting.append(used)
+      }
+    }
+    return reached
+  }
+
+  private mutating func isUnchanged(
+    _ path: String, _ file: Known, _ folder: CorpusFolder
+  ) -> Bool {
+    guard let stamp = FileReader.stamp(of: folder.absolute(path)) else { return false }
+    if stamp == file.stamp { return true }
+    guard let bytes = try? FileReader.bytes(of: folder.absolute(path), shown: path),
+      Digest.sha256(bytes) == file.digest
+    else { return false }
+    touched.append((path, stamp))
+    return true
+  }
+}

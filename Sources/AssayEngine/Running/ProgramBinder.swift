@@ -1,0 +1,219 @@
+import AssayLanguage
+import AssayModel
+import AssayQuery
+import AssayText
+
+/// Statements to steps: everything is bound before anything runs, so that all faults of a program
+/// are told together and none after half of its output.
+package struct ProgramBinder {
+  private let workspace: Workspace
+  private let grammar: Grammar
+  private let text: SourceText
+  private let given: ParameterValues
+  private var steps: [Step] = []
+  private var faults: [Diagnostic] = []
+  /// Names whose definition has a fault; that they are unknown is no fault of its own.
+  private var broken: Set<String> = []
+  private var parameters: [String] = []
+
+  /// The edition of the language that this version runs.
+  package static let edition = 1
+
+  private init(
+    _ text: SourceText, _ grammar: Grammar, _ workspace: Workspace, _ given: ParameterValues
+  ) {
+    (self.text, self.grammar, self.workspace, self.given) = (text, grammar, workspace, given)
+  }
+
+  /// The steps of a program; what it binds is kept in the workspace.
+  ///
+  /// - Throws: every fault of the program.
+  package static func bind(
+    _ text: SourceText, grammar: Grammar, in workspace: Workspace,
+    given: ParameterValues = ParameterValues()
+  ) throws(Diagnostics) -> [Step] {
+    var parser = try Parser(text, grammar: grammar)
+    let statements = try parser.program()
+    var binder = ProgramBinder(text, grammar, workspace, given)
+    let before = workspace.environment
+    for (index, statement) in statements.enumerated() {
+      do throws(Diagnostic) {
+        try binder.bind(statement, isFirst: index == 0)
+      } catch {
+        binder.note(error)
+      }
+    }
+    binder.checkParameters()
+    guard binder.faults.isEmpty else {
+      workspace.environment = before
+      throw Diagnostics(binder.faults)
+    }
+    return binder.steps
+  }
+
+  /// Keeps a fault, unless it only follows from another.
+  private mutating func note(_ fault: Diagnostic) {
+    let follows = [.unknownRelation, .unknownName].contains(fault.code)
+    if follows, let span = fault.span, fault.excerpt == nil {
+      let word = text.text(at: span)
+      if broken.contains(word.hasPrefix("$") ? String(word.dropFirst()) : word) { return }
+    }
+    faults.append(fault.located(in: text))
+  }
+
+  private mutating func bind(_ statement: Statement, isFirst: Bool) throws(Diagnostic) {
+    var binder = workspace.binder
+    switch statement {
+    case .edition(let number, let span): try checkEdition(number, span, isFirst: isFirst)
+    case .query(let query):
+      let bound = try binder.bindStatement(query)
+      workspace.environment.last = .init(query: bound.rows, text: text)
+      steps.append(.query(bound))
+    case .explain(let query, _): steps.append(.explain(try binder.bindStatement(query).plan))
+    case .letQuery(let name, let query):
+      try define(name, [], query) { (binder) throws(Diagnostic) in _ = try binder.bind(query) }
+    case .def(let name, let parameters, let query): try define(name, parameters, query) { _ in }
+    case .letValue(let name, let expression):
+      broken.insert(name.text)
+      workspace.environment.values[name.text] = try value(of: expression, binder)
+      broken.remove(name.text)
+    case .param(let name, let type, let value): try bindParameter(name, type, value)
+    case .expect(let condition, let message, let span):
+      let bound = try binder.bindCondition(condition)
+      steps.append(.expect(bound, message: message, span))
+    case .declaration(let record): throw .declaration(record.kind.word, at: record.id.span)
+    case .use(_, let span): throw .declaration("use", at: span)
+    case .corpus(let header): throw .declaration("corpus", at: header.id.span)
+    case .command(let name, let arguments, let span):
+      steps.append(.command(name, arguments: arguments, span))
+    }
+  }
+
+  private func checkEdition(_ number: Int, _ span: Span, isFirst: Bool) throws(Diagnostic) {
+    guard number == Self.edition else {
+      throw Diagnostic(
+        .unknownEdition, at: span, "this version runs edition \(Self.edition), not \(number)")
+    }
+    guard isFirst else {
+      throw Diagnostic(.misplacedStatement, at: span, "`edition` is the first statement of a script")
+    }
+  }
+
+  private mutating func define(
+    _ name: Name, _ parameters: [Name], _ query: Query,
+    check: (inout Binder) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) {
+    broken.insert(name.text)
+    guard RelationSpec.named(name.text) == nil, name.text != "it" else {
+      throw Diagnostic(
+        .misplacedStatement, at: name.span, "`\(name.text)` is a relation, so it cannot be redefined")
+    }
+    var binder = workspace.binder
+    binder.refuse(name.text)
+    try check(&binder)
+    workspace.environment.definitions[name.text] = .init(
+      parameters: parameters, query: query, text: text)
+    broken.remove(name.text)
+  }
+
+  private func value(
+    of expression: Expression, _ binder: Binder
+  ) throws(Diagnostic) -> Constant {
+    var binder = binder
+    let bound = try binder.bindValue(expression)
+    guard let value = try workspace.evaluate(bound) else {
+      throw Diagnostic(
+        .notConstant, at: expression.span, "this has no value",
+        hint: "a `$` name needs one; `coalesce(…, …)` gives a substitute")
+    }
+    return value
+  }
+}
+
+extension ProgramBinder {
+  private mutating func bindParameter(
+    _ name: Name, _ type: Name, _ standard: Expression?
+  ) throws(Diagnostic) {
+    parameters.append(name.text)
+    broken.insert(name.text)
+    let wanted = try Self.type(type)
+    let constant: Constant
+    if let given = given.values[name.text] {
+      constant = try parse(given, for: name, as: wanted, type)
+    } else if let standard {
+      constant = try value(of: standard, workspace.binder)
+    } else {
+      throw Diagnostic(
+        .unknownParameter, at: name.span, "parameter `\(name.text)` has no value",
+        hint: "give it one with `--set \(name.text)=…`")
+    }
+    guard constant.type == wanted else {
+      let fault = Diagnostic(
+        .unknownParameter, at: standard?.span ?? type.span,
+        "parameter `\(name.text)` is a \(wanted.name), not a \(constant.type.name)")
+      throw fault
+    }
+    workspace.environment.values[name.text] = constant
+    broken.remove(name.text)
+  }
+
+  private static func type(_ name: Name) throws(Diagnostic) -> ValueType {
+    let plain: [String: ValueType] = [
+      "text": .text, "number": .number, "boolean": .boolean, "date": .date, "figure": .figure,
+    ]
+    if let type = plain[name.text] { return type }
+    if let kind = RecordKind.allCases.first(where: { $0.word == name.text }) {
+      return .reference(kind)
+    }
+    let known = plain.keys.sorted() + RecordKind.allCases.map(\.word)
+    throw .unknownWord(name.text, in: ClosedList(name: "type", words: known), at: name.span)
+  }
+
+  /// Reads the text given for a parameter as the parameter's type.
+  private func parse(
+    _ given: String, for name: Name, as type: ValueType, _ typeName: Name
+  ) throws(Diagnostic) -> Constant {
+    if type == .text { return .text(given) }
+    let isRecord = if case .reference = type { true } else { false }
+    let source = SourceText(
+      name: "--set \(name.text)", isRecord && !given.hasPrefix("@") ? "@" + given : given)
+    do throws(Diagnostics) {
+      var parser = try Parser(source, grammar: grammar)
+      return try Self.constant(try parser.wholeExpression(), type, workspace.binder, source)
+    } catch {
+      throw error.all.first ?? .interrupted
+    }
+  }
+
+  private static func constant(
+    _ expression: Expression, _ type: ValueType, _ binder: Binder, _ source: SourceText
+  ) throws(Diagnostics) -> Constant {
+    var binder = binder
+    do throws(Diagnostic) {
+      return try binder.constant(expression, as: type)
+    } catch {
+      throw Diagnostics([error.located(in: source)])
+    }
+  }
+
+  /// Values that were given for no parameter of the program.
+  private mutating func checkParameters() {
+    for name in given.values.keys.sorted() where !parameters.contains(name) {
+      let hint =
+        parameters.isEmpty
+        ? "the script has no parameters"
+        : "parameters: \(parameters.joined(separator: ", "))"
+      faults.append(
+        Diagnostic(.unknownParameter, at: nil, "\(text.name) has no parameter `\(name)`", hint: hint))
+    }
+  }
+}
+
+extension Diagnostic {
+  /// As in `entity lima: place { name "Lima" }` at the prompt.
+  static func declaration(_ word: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      .misplacedStatement, at: span, "`\(word)` declares something, so it stands in a corpus file",
+      hint: "write it into a file that `corpus.assay` uses")
+  }
+}

@@ -1,0 +1,139 @@
+import AssayLanguage
+import AssayModel
+import AssayQuery
+import AssayStore
+import AssayText
+
+/// What a query ended with.
+package enum QueryFailure: Error {
+  case diagnostic(Diagnostic)
+  case output(OutputFailure)
+}
+
+extension Workspace {
+  /// Runs a query and hands its rows to `sink`, one by one.
+  package func run(_ plan: LogicalPlan, into sink: inout any RowSink) throws(QueryFailure) {
+    let compiled = SQLCompiler.compile(plan)
+    var count = 0
+    do {
+      let statement = try prepare(compiled.sql)
+      let reader = RowReader(compiled.columns, ids: ids)
+      var row = RowBuffer()
+      try sink.begin(compiled.columns.map { Column($0.name, $0.type.cell) })
+      while try step(statement) {
+        try reader.read(statement, into: &row)
+        try sink.row(row)
+        count += 1
+      }
+      try sink.end(try summary(of: plan, compiled, count: count))
+    } catch let error as StoreError {
+      throw .diagnostic(.storeFailed(error))
+    } catch let error as OutputFailure {
+      throw .output(error)
+    } catch let error as Diagnostic {
+      throw .diagnostic(error)
+    } catch {}
+  }
+
+  /// Goes to the next row, unless Ctrl-C came between two.
+  private func step(_ statement: AssayStore.Statement) throws -> Bool {
+    guard !isCancelled() else { throw Diagnostic.interrupted }
+    return try statement.step()
+  }
+
+  private func summary(
+    of plan: LogicalPlan, _ compiled: CompiledQuery, count: Int
+  ) throws -> ResultSummary {
+    var summary = ResultSummary(rowCount: count, noun: plan.relation?.name ?? "rows")
+    for probe in compiled.probes {
+      let statement = try prepare(probe.sql)
+      guard try step(statement), statement.integer(0) > 0 else { continue }
+      summary.leftOut.append(leftOut(probe, statement))
+    }
+    if count == 0 { summary.emptyReason = try emptyReason(of: plan) }
+    return summary
+  }
+
+  private func leftOut(_ probe: LeftOutProbe, _ statement: AssayStore.Statement) -> LeftOut {
+    let total = Int(statement.integer(0))
+    var reasons: [String] = []
+    for (index, field) in probe.fields.enumerated() {
+      let missing = Int(statement.integer(index + 1))
+      if missing == total { return LeftOut(rowCount: total, reason: "`\(field)` is missing") }
+      if missing > 0 { reasons.append("`\(field)` is missing in \(missing)") }
+    }
+    let isDecided = reasons.isEmpty
+    let fields = probe.fields.map { "`\($0)`" }.joined(separator: ", ")
+    return LeftOut(
+      rowCount: total,
+      reason: isDecided
+        ? "\(fields) cannot be compared (other unit, or bounds that overlap)"
+        : reasons.joined(separator: ", "))
+  }
+
+  /// The first point of a pipeline at which no row is left.
+  private func emptyReason(of plan: LogicalPlan) throws -> String? {
+    var steps: [LogicalPlan] = []
+    var next: LogicalPlan? = plan
+    while let step = next {
+      steps.append(step)
+      next = step.input
+    }
+    var before = 0
+    for step in steps.reversed() {
+      let count = try self.count(step)
+      guard count == 0 else {
+        before = count
+        continue
+      }
+      switch step {
+      case .relation(let relation): return "the corpus has no \(relation.name)"
+      case .filter(_, _, let span): return "none of \(before) fits\(words(at: span))"
+      case .slice: return "the slice is empty"
+      case .answers: return "none of \(before) bears on the question"
+      case .project, .aggregate, .sort: return nil
+      }
+    }
+    return nil
+  }
+
+  /// The words of the statement at a place, for a message.
+  private func words(at span: Span) -> String {
+    guard let text = statementText, span.end <= text.bytes.count, span.start < span.end else {
+      return ""
+    }
+    return " `\(text.text(at: span))`"
+  }
+
+  /// How many rows a plan has.
+  package func count(_ plan: LogicalPlan) throws -> Int {
+    let statement = try prepare(SQLCompiler.compileCount(plan))
+    return try step(statement) ? Int(statement.integer(0)) : 0
+  }
+
+  /// The value of an expression that is asked of no rows; `nil` when it is missing.
+  package func evaluate(_ expression: BoundExpression) throws(Diagnostic) -> Constant? {
+    if case .constant(let constant) = expression.node { return constant }
+    let compiled = SQLCompiler.compile(expression)
+    do throws(StoreError) {
+      let statement = try prepare(compiled.sql)
+      guard try statement.step() else { return nil }
+      return try RowReader(compiled.columns, ids: ids).constant(statement)
+    } catch {
+      throw .storeFailed(error)
+    }
+  }
+
+  private func prepare(_ sql: SQL) throws(StoreError) -> AssayStore.Statement {
+    ActiveConnection.set(connection)
+    let statement = try connection.prepare(sql.text)
+    for (index, value) in sql.bindings.enumerated() {
+      switch value {
+      case .integer(let integer): statement.bind(integer, at: index + 1)
+      case .real(let real): statement.bind(real, at: index + 1)
+      case .text(let text): statement.bind(text, at: index + 1)
+      }
+    }
+    return statement
+  }
+}

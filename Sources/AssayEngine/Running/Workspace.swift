@@ -1,0 +1,133 @@
+import AssayCorpus
+import AssayLanguage
+import AssayModel
+import AssayQuery
+import AssayStore
+import AssayText
+
+/// A corpus that is open, and what the program has bound so far.
+package final class Workspace {
+  package let folder: CorpusFolder
+  /// What is wrong with the corpus; queries see the records that are sound.
+  package private(set) var faults: [Diagnostic]
+  package var environment = Environment()
+  /// The text of the statement that runs, for messages that repeat a part of it.
+  package var statementText: SourceText?
+  /// Where a shell may keep what belongs to this corpus and is not its text; `nil` when there is
+  /// no such place.
+  package let stateFolder: String?
+  let connection: Connection
+  let ids: IDCache
+  /// Looked at between statements and stages; `true` stops the work.
+  let isCancelled: () -> Bool
+
+  /// Opens the corpus in a folder and brings its index up to date.
+  ///
+  /// - Throws: `missingCorpus`, or what keeps the index from being made.
+  package init(
+    _ path: String, isCancelled: @escaping () -> Bool = { false }
+  ) throws(Diagnostic) {
+    folder = try CorpusFolder(path)
+    self.isCancelled = isCancelled
+    let index: CorpusIndex
+    do throws(CorpusIndex.Failure) {
+      index = try CorpusIndex.open(folder, isCancelled: isCancelled)
+    } catch {
+      switch error {
+      case .cancelled: throw .interrupted
+      case .store(let error): throw .storeFailed(error)
+      }
+    }
+    connection = index.connection
+    faults = index.faults
+    stateFolder = index.folder
+    ids = IDCache(connection)
+  }
+
+  /// How many records of a kind the corpus has.
+  package func count(of kind: RecordKind) throws(Diagnostic) -> Int {
+    do throws(StoreError) {
+      let statement = try connection.cached("SELECT count(*) FROM \(kind.relation)")
+      defer { statement.reset() }
+      return try statement.step() ? Int(statement.integer(0)) : 0
+    } catch {
+      throw .storeFailed(error)
+    }
+  }
+
+  /// A binder for the statement at hand.
+  package var binder: Binder { Binder(vocabulary: self, environment: environment) }
+}
+
+extension Workspace: Vocabulary {
+  package func key(of id: String, _ kind: RecordKind) -> Int64? {
+    guard let statement = try? connection.cached("SELECT key FROM \(kind.relation) WHERE id = ?")
+    else { return nil }
+    statement.bind(id, at: 1)
+    defer { statement.reset() }
+    return (try? statement.step()) == true ? statement.integer(0) : nil
+  }
+
+  package func ids(_ kind: RecordKind) -> [String] {
+    texts("SELECT id FROM \(kind.relation) ORDER BY id LIMIT 200000")
+  }
+
+  package func answers(toQuestion key: Int64) -> [String] {
+    texts("SELECT answer FROM options WHERE question = \(key) ORDER BY position")
+  }
+
+  package func fault(inPattern pattern: String) -> (message: String, offset: Int)? {
+    Pattern.fault(in: pattern)
+  }
+
+  /// The ids of a kind that begin so, and what they are called; for completion.
+  package func ids(
+    _ kind: RecordKind, beginningWith prefix: String, limit: Int
+  ) -> [(id: String, name: String)] {
+    let name =
+      switch kind {
+      case .source: "title"
+      case .entity: "name"
+      case .predicate: "label"
+      case .question: "text"
+      default: "''"
+      }
+    let sql =
+      "SELECT id, coalesce(\(name), '') FROM \(kind.relation) WHERE id >= ?1 AND id < ?2 ORDER BY id LIMIT \(limit)"
+    guard let statement = try? connection.cached(sql) else { return [] }
+    statement.bind(prefix, at: 1)
+    statement.bind(prefix + "\u{10FFFF}", at: 2)
+    defer { statement.reset() }
+    var found: [(id: String, name: String)] = []
+    while (try? statement.step()) == true { found.append((statement.text(0), statement.text(1))) }
+    return found
+  }
+
+  private func texts(_ sql: String) -> [String] {
+    guard let statement = try? connection.prepare(sql) else { return [] }
+    var texts: [String] = []
+    while (try? statement.step()) == true { texts.append(statement.text(0)) }
+    return texts
+  }
+}
+
+extension Diagnostic {
+  /// What a failure of the index means to a user.
+  static func storeFailed(_ error: StoreError) -> Diagnostic {
+    if error.isInterrupt { return .interrupted }
+    if error.isFull {
+      return Diagnostic(.unwritableFile, at: nil, "the index cannot be written: the disk is full")
+    }
+    return Diagnostic(
+      .storeFailed, at: nil, "the index failed: \(error.message)",
+      hint: error.isDamage ? "delete the folder `.assay` in the corpus: it is made anew" : nil)
+  }
+
+  /// Ctrl-C.
+  package static var interrupted: Diagnostic { Diagnostic(.interrupted, at: nil, "interrupted") }
+}
+
+extension Workspace {
+  /// Stops the query that runs now; for the handler of SIGINT.
+  package static let interruptHook: @convention(c) () -> Void = { ActiveConnection.interrupt() }
+}

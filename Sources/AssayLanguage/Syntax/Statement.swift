@@ -1,0 +1,59 @@
+import AssayModel
+import AssayText
+
+/// A statement as it is written.
+package enum Statement: Sendable {
+  case edition(Int, Span)
+  case query(Query)
+  case explain(Query, Span)
+  case letQuery(Name, Query)
+  case letValue(Name, Expression)
+  case def(Name, parameters: [Name], Query)
+  case param(Name, type: Name, default: Expression?)
+  case expect(Expression, message: String?, Span)
+  case declaration(Record)
+  case use(pattern: String, Span)
+  case corpus(CorpusHeader)
+  /// `help where`: a command and the words after it.
+  case command(Name, arguments: [Name], Span)
+}
+
+/// What a corpus says of itself: `corpus peru { title "…" }`.
+package struct CorpusHeader: Sendable {
+  package let id: Reference
+  package let title: String?
+  package let note: String?
+
+  package init(id: Reference, title: String?, note: String?) {
+    (self.id, self.title, self.note) = (id, title, note)
+  }
+}
+
+/// The words that the parser takes from the lists of stages, functions and commands.
+package struct Grammar: Sendable {
+  package let stages: [String: StageForm]
+  /// Functions whose argument is a query.
+  package let queryFunctions: Set<String>
+  package let commands: Set<String>
+  package let relations: Set<String>
+
+  package init(
+    stages: [String: StageForm], queryFunctions: Set<String>, commands: Set<String>,
+    relations: Set<String>
+  ) {
+    (self.stages, self.queryFunctions) = (stages, queryFunctions)
+    (self.commands, self.relations) = (commands, relations)
+  }
+}
+
+/// The words that begin a statement, commands aside, and those that never are a unit or a name
+/// after `let`.
+package enum Keyword {
+  package static let statements = [
+    "let", "def", "param", "expect", "explain", "edition", "use", "corpus",
+  ]
+  package static let reserved: Set<String> = [
+    "and", "or", "not", "in", "has", "matches", "overlaps", "before", "after", "within", "is",
+    "as", "by", "on", "it", "true", "false", "missing", "present",
+  ]
+}

@@ -1,0 +1,205 @@
+import AssayLanguage
+import AssayModel
+import AssayText
+
+/// Syntax tree to plan: names are looked up, types are checked, `@ids` get their keys.
+package struct Binder {
+  let vocabulary: any Vocabulary
+  var environment: Environment
+  /// What becomes of the rows of the statement at hand.
+  var ending = Ending()
+  /// The names whose definitions are being bound, to notice one that leads back to itself.
+  var expanding: [String] = []
+
+  package init(vocabulary: any Vocabulary, environment: Environment) {
+    (self.vocabulary, self.environment) = (vocabulary, environment)
+  }
+
+  /// The plan of a statement's query, and what becomes of its rows.
+  package mutating func bindStatement(_ query: Query) throws(Diagnostic) -> BoundQuery {
+    ending = Ending()
+    let stages = query.stages
+    let endings = stages.reversed().prefix { StageSpec.named($0.name.text)?.isEnding ?? false }
+    var rows = query
+    rows.stages.removeLast(endings.count)
+    var plan = try bind(rows)
+    for call in endings.reversed() { plan = try bind(call, on: plan) }
+    return BoundQuery(plan: plan, ending: ending, rows: rows)
+  }
+
+  /// The plan of a query whose rows go on to something else.
+  package mutating func bind(_ query: Query) throws(Diagnostic) -> LogicalPlan {
+    var plan = try source(query.source)
+    for call in query.stages {
+      if let stage = StageSpec.named(call.name.text), stage.isEnding {
+        throw Diagnostic(
+          .misplacedStatement, at: call.span, "`\(call.name.text)` ends a query, so nothing follows it")
+      }
+      plan = try bind(call, on: plan)
+    }
+    return plan
+  }
+
+  private mutating func bind(
+    _ call: StageCall, on plan: LogicalPlan
+  ) throws(Diagnostic) -> LogicalPlan {
+    guard let stage = StageSpec.named(call.name.text) else {
+      throw .unknownStage(call.name, known: StageSpec.all.map(\.name))
+    }
+    return try stage.bind(call, plan, &self)
+  }
+
+  private mutating func source(_ source: Query.Source) throws(Diagnostic) -> LogicalPlan {
+    switch source {
+    case .query(let query): return try bind(query)
+    case .it(let span):
+      guard let last = environment.last else {
+        throw Diagnostic(
+          .nothingBefore, at: span, "there is no result to go on from",
+          hint: "begin with a relation: `claims | …`")
+      }
+      return try expand("it", last, at: span)
+    case .name(let name):
+      if let relation = RelationSpec.named(name.text) { return .relation(relation) }
+      guard let definition = environment.definitions[name.text] else {
+        throw .unknownRelation(name, known: knownRelations)
+      }
+      guard definition.parameters.isEmpty else {
+        throw wrongCount(of: definition, name, found: 0)
+      }
+      return try expand(name.text, definition, at: name.span)
+    case .call(let name, let arguments):
+      guard let definition = environment.definitions[name.text] else {
+        throw .unknownRelation(name, known: knownRelations)
+      }
+      guard definition.parameters.count == arguments.count else {
+        throw wrongCount(of: definition, name, found: arguments.count)
+      }
+      var values: [String: Constant] = [:]
+      for (parameter, argument) in zip(definition.parameters, arguments) {
+        values[parameter.text] = try constant(argument)
+      }
+      return try expand(name.text, definition, with: values, at: name.span)
+    }
+  }
+
+  private var knownRelations: [String] {
+    RelationSpec.all.map(\.name) + environment.definitions.keys.sorted()
+  }
+
+  private func wrongCount(
+    of definition: Environment.Definition, _ name: Name, found: Int
+  ) -> Diagnostic {
+    let count = definition.parameters.count
+    return Diagnostic(
+      .wrongArguments, at: name.span,
+      "`\(name.text)` takes \(count) argument\(count == 1 ? "" : "s"), not \(found)")
+  }
+
+  /// The plan of a definition; faults in it are shown in its own text.
+  private mutating func expand(
+    _ name: String, _ definition: Environment.Definition, with values: [String: Constant] = [:],
+    at span: Span
+  ) throws(Diagnostic) -> LogicalPlan {
+    guard !expanding.contains(name) else {
+      throw Diagnostic(
+        .recursiveName, at: span, "`\(name)` is defined by way of itself",
+        hint: "give the new query another name")
+    }
+    var inner = self
+    inner.expanding.append(name)
+    inner.environment.values.merge(values) { _, new in new }
+    do throws(Diagnostic) {
+      return try inner.bind(definition.query)
+    } catch {
+      throw error.located(in: definition.text)
+    }
+  }
+
+  /// A value that has to be known before the query runs.
+  package mutating func constant(_ expression: Expression) throws(Diagnostic) -> Constant {
+    if case .reference(let name) = expression { return try record(name, kinds: RecordKind.allCases) }
+    let bound = try bind(expression, in: Rows.none)
+    guard case .constant(let constant) = bound.node else {
+      throw Diagnostic(
+        .notConstant, at: expression.span, "this is not known before the query runs",
+        hint: "write a value, or bind one with `let $name = …`")
+    }
+    return constant
+  }
+
+  /// The record that `@id` names, of the first of these kinds that has one.
+  func record(_ name: Name, kinds: [RecordKind]) throws(Diagnostic) -> Constant {
+    for kind in kinds {
+      if let key = vocabulary.key(of: name.text, kind) {
+        return .record(kind, key: key, id: name.text)
+      }
+    }
+    let near = Spelling.closest(to: name.text, among: kinds.flatMap { vocabulary.ids($0) })
+    let what = kinds.count == 1 ? kinds[0].word : "record"
+    throw Diagnostic(
+      .unknownRecord, at: name.span, "no \(what) `@\(name.text)` in the corpus",
+      hint: near.map { "did you mean `@\($0)`?" }
+        ?? (kinds.count == 1 ? "`\(kinds[0].relation) | select id` lists them" : nil))
+  }
+}
+
+/// A query of a statement, ready to be planned.
+package struct BoundQuery: Sendable {
+  package let plan: LogicalPlan
+  package let ending: Ending
+  /// The query without its endings: what the next line goes on from.
+  package let rows: Query
+}
+
+/// What becomes of the rows of a statement.
+package struct Ending: Sendable {
+  package var format: OutputFormat?
+  /// The path of a file to write, as the program has it.
+  package var path: String?
+  package var pathSpan: Span?
+}
+
+/// The rows that an expression is asked of, and whether it may gather them.
+struct Rows {
+  let columns: [RowColumn]
+  let relation: RelationSpec?
+  var allowsAggregates = false
+
+  /// No rows: for values that are known beforehand.
+  static let none = Rows(columns: [], relation: nil)
+
+  init(columns: [RowColumn], relation: RelationSpec?) {
+    (self.columns, self.relation) = (columns, relation)
+  }
+
+  init(_ plan: LogicalPlan) { self.init(columns: plan.columns, relation: plan.relation) }
+}
+
+extension Binder {
+  /// A condition of the program itself, asked of no rows.
+  package mutating func bindCondition(_ expression: Expression) throws(Diagnostic) -> BoundExpression {
+    try condition(expression, in: .none)
+  }
+
+  /// A value of the program itself, asked of no rows.
+  package mutating func bindValue(_ expression: Expression) throws(Diagnostic) -> BoundExpression {
+    if case .reference = expression {
+      return value(try constant(expression), at: expression.span)
+    }
+    return try bind(expression, in: .none)
+  }
+
+  /// A value of the program itself, read as a type.
+  package mutating func constant(
+    _ expression: Expression, as type: ValueType
+  ) throws(Diagnostic) -> Constant {
+    guard case .constant(let constant) = try bind(expression, in: .none, as: type).node else {
+      throw Diagnostic(.notConstant, at: expression.span, "this is not a plain value")
+    }
+    return constant
+  }
+
+  /// Makes a name count as one that is being defined.
+  package mutating func refuse(_ name: String) { expanding.append(name) }
+}

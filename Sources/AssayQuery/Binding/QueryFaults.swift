@@ -1,0 +1,55 @@
+import AssayLanguage
+import AssayModel
+import AssayText
+
+extension Diagnostic {
+  /// As in `claims | where confidance > 0.5`.
+  static func unknownColumn(_ name: Name, among known: [String]) -> Diagnostic {
+    guard !known.isEmpty else {
+      return Diagnostic(
+        .unknownColumn, at: name.span, "there are no rows here, so no column `\(name.text)`",
+        hint: "texts are written in quotes, values as `$name`")
+    }
+    return Diagnostic(
+      .unknownColumn, at: name.span, "no column `\(name.text)` in these rows",
+      hint: Spelling.closest(to: name.text, among: known).map { "did you mean `\($0)`?" }
+        ?? "columns: \(known.joined(separator: ", "))")
+  }
+
+  /// As in `clams | count`.
+  static func unknownRelation(_ name: Name, known: [String]) -> Diagnostic {
+    Diagnostic(
+      .unknownRelation, at: name.span, "no relation `\(name.text)`",
+      hint: Spelling.closest(to: name.text, among: known).map { "did you mean `\($0)`?" }
+        ?? "relations: \(known.joined(separator: ", "))")
+  }
+
+  /// As in `claims | where mode = plann`.
+  package static func unknownWord(_ word: String, in list: ClosedList, at span: Span) -> Diagnostic {
+    let isShort = list.words.count <= 12
+    return Diagnostic(
+      .unknownWord, at: span, "`\(word)` is no \(list.name)",
+      hint: Spelling.closest(to: word, among: list.words).map { "did you mean `\($0)`?" }
+        ?? (isShort ? "one of: \(list.words.joined(separator: ", "))" : nil))
+  }
+
+  /// As in `claims | where source > 3`.
+  static func typeMismatch(
+    _ left: ValueType, _ right: ValueType, at span: Span, hint: String? = nil
+  ) -> Diagnostic {
+    Diagnostic(
+      .typeMismatch, at: span, "a \(left.name) cannot be compared with a \(right.name)", hint: hint)
+  }
+
+  /// As in `claims | where says`.
+  static func wrongType(
+    _ found: ValueType, wanted: String, at span: Span, hint: String? = nil
+  ) -> Diagnostic {
+    Diagnostic(.typeMismatch, at: span, "expected \(wanted), found a \(found.name)", hint: hint)
+  }
+
+  /// As in `claims | take -1`.
+  static func outOfRange(_ what: String, at span: Span) -> Diagnostic {
+    Diagnostic(.outOfRange, at: span, what)
+  }
+}

@@ -1,0 +1,38 @@
+import AssayLanguage
+import AssayModel
+import AssayText
+
+/// What binding has to know of a corpus.
+package protocol Vocabulary {
+  /// The key of a record, or `nil` if there is none with this id.
+  func key(of id: String, _ kind: RecordKind) -> Int64?
+  /// The ids of a kind, for a suggestion; in any order.
+  func ids(_ kind: RecordKind) -> [String]
+  /// The answers of a question, in its order.
+  func answers(toQuestion key: Int64) -> [String]
+  /// What is wrong with a regular expression, and at which byte of it.
+  func fault(inPattern pattern: String) -> (message: String, offset: Int)?
+}
+
+/// What the program has bound so far.
+package struct Environment: Sendable {
+  /// Queries by their `let` or `def` names.
+  package var definitions: [String: Definition] = [:]
+  /// Values by their names, without `$`.
+  package var values: [String: Constant] = [:]
+  /// The query of the last result.
+  package var last: Definition?
+
+  package init() {}
+
+  /// A query with a name, and the text in which it stands.
+  package struct Definition: Sendable {
+    package let parameters: [Name]
+    package let query: Query
+    package let text: SourceText
+
+    package init(parameters: [Name] = [], query: Query, text: SourceText) {
+      (self.parameters, self.query, self.text) = (parameters, query, text)
+    }
+  }
+}

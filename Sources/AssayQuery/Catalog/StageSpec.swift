@@ -1,0 +1,34 @@
+import AssayLanguage
+import AssayModel
+import AssayText
+
+/// A stage of the language: everything that parser, binder, help and completion need of it.
+package struct StageSpec: Sendable {
+  package let name: String
+  /// How it is written, as in `take N`.
+  package let usage: String
+  /// What it does, in one sentence.
+  package let summary: String
+  /// What else a user should know; may be empty.
+  package let details: String
+  package let form: StageForm
+  /// Whether it says what becomes of the rows, so that no other stage may follow.
+  package let isEnding: Bool
+  /// A query that uses it, runnable on the example corpus.
+  package let example: String
+  let bind: @Sendable (StageCall, LogicalPlan, inout Binder) throws(Diagnostic) -> LogicalPlan
+
+  init(
+    _ name: String, _ usage: String, _ summary: String, details: String = "", form: StageForm,
+    isEnding: Bool = false, example: String,
+    bind: @escaping @Sendable (
+      StageCall, LogicalPlan, inout Binder
+    ) throws(Diagnostic) -> LogicalPlan
+  ) {
+    (self.name, self.usage, self.summary, self.details) = (name, usage, summary, details)
+    (self.form, self.isEnding, self.example, self.bind) = (form, isEnding, example, bind)
+  }
+
+  /// The stage with this name, or `nil`.
+  package static func named(_ name: String) -> StageSpec? { all.first { $0.name == name } }
+}

@@ -1,0 +1,81 @@
+import AssayModel
+import AssayText
+
+/// A query whose every name is known and whose every type is checked.
+package indirect enum LogicalPlan: Sendable {
+  case relation(RelationSpec)
+  /// Rows for which the condition holds; rows for which it has no answer are left out.
+  case filter(LogicalPlan, BoundExpression, Span)
+  /// Exactly these columns.
+  case project(LogicalPlan, [BoundColumn])
+  /// One row for each different key, sorted by the keys, or by the first measure downwards.
+  case aggregate(LogicalPlan, keys: [BoundColumn], measures: [BoundColumn], largestFirst: Bool)
+  case sort(LogicalPlan, [SortKey])
+  case slice(LogicalPlan, skip: Int, take: Int?)
+  /// A row for each answer to a question that a claim gives or speaks against.
+  case answers(LogicalPlan, question: Int64, ClosedList)
+
+  /// The columns of the rows.
+  package var columns: [RowColumn] {
+    switch self {
+    case .relation(let relation):
+      relation.columns.map { RowColumn($0.name, $0.type, isNullable: !$0.isRequired) }
+    case .filter(let input, _, _), .sort(let input, _), .slice(let input, _, _): input.columns
+    case .project(_, let columns): columns.map(\.column)
+    case .aggregate(_, let keys, let measures, _): (keys + measures).map(\.column)
+    case .answers(let input, _, let list):
+      input.columns.filter { $0.name != "answer" && $0.name != "stance" } + [
+        RowColumn("answer", .word(list), isNullable: false),
+        RowColumn("stance", .word(.stance), isNullable: false),
+      ]
+    }
+  }
+
+  /// The relation whose records the rows still are; `nil` after `summarize`.
+  package var relation: RelationSpec? {
+    switch self {
+    case .relation(let relation): relation
+    case .filter(let input, _, _), .sort(let input, _), .slice(let input, _, _),
+      .project(let input, _), .answers(let input, _, _):
+      input.relation
+    case .aggregate: nil
+    }
+  }
+
+  /// The plan whose rows this one's are made of.
+  package var input: LogicalPlan? {
+    switch self {
+    case .relation: nil
+    case .filter(let input, _, _), .project(let input, _), .aggregate(let input, _, _, _),
+      .sort(let input, _), .slice(let input, _, _), .answers(let input, _, _):
+      input
+    }
+  }
+}
+
+/// A column of rows at some point of a pipeline.
+package struct RowColumn: Hashable, Sendable {
+  package let name: String
+  package let type: ValueType
+  package let isNullable: Bool
+
+  package init(_ name: String, _ type: ValueType, isNullable: Bool) {
+    (self.name, self.type, self.isNullable) = (name, type, isNullable)
+  }
+}
+
+/// A column and what it is computed from.
+package struct BoundColumn: Sendable {
+  package let name: String
+  package let value: BoundExpression
+
+  package var column: RowColumn {
+    RowColumn(name, value.type, isNullable: value.isNullable)
+  }
+}
+
+/// A value to sort by.
+package struct SortKey: Sendable {
+  package let value: BoundExpression
+  package let isDescending: Bool
+}

@@ -1,0 +1,36 @@
+import AssayModel
+import AssayText
+
+/// Diagnostics as a person reads them: code, place, the line with its fault marked, one hint.
+package struct DiagnosticRenderer: Sendable {
+  /// Whether a terminal shows colours.
+  package let isColored: Bool
+
+  package init(isColored: Bool) { self.isColored = isColored }
+
+  /// The words for one diagnostic, with the line end.
+  package func text(of diagnostic: Diagnostic) -> String {
+    var text = paint("error[\(diagnostic.code.rawValue)]", "1;31") + paint(": ", "1")
+    text += paint(VisibleText.of(diagnostic.message), "1") + "\n"
+    guard let excerpt = diagnostic.excerpt else {
+      if let hint = diagnostic.hint { text += "  \(paint("=", "36")) \(VisibleText.of(hint))\n" }
+      return text
+    }
+    let number = String(excerpt.line)
+    let margin = String(repeating: " ", count: number.utf8.count)
+    let bar = paint("|", "36")
+    let place = "\(VisibleText.of(excerpt.name)):\(excerpt.line):\(excerpt.column)"
+    text += "\(margin)\(paint("-->", "36")) \(place)\n"
+    text += "\(paint(number, "36")) \(bar) \(VisibleText.of(excerpt.text))\n"
+    let indent = DisplayWidth.of(VisibleText.of(excerpt.before))
+    let width = max(1, DisplayWidth.of(VisibleText.of(excerpt.marked)))
+    let caret = paint(String(repeating: "^", count: width), "1;31")
+    text += "\(margin) \(bar) \(String(repeating: " ", count: indent))\(caret)"
+    if let hint = diagnostic.hint { text += " " + VisibleText.of(hint) }
+    return text + "\n"
+  }
+
+  private func paint(_ text: String, _ style: String) -> String {
+    isColored ? "\u{1B}[\(style)m\(text)\u{1B}[0m" : text
+  }
+}

@@ -1,0 +1,256 @@
+import AssayModel
+import AssayText
+
+/// A table for reading: columns as wide as their cells, numbers at the right, the count below.
+///
+/// The first 1 000 rows are held back to find the widths; the others follow with these. Where
+/// there is a width the table is fitted into it, see ``TableLayout``.
+struct TableRenderer: RowSink {
+  private static let heldRows = 1000
+
+  private let output: Output
+  private let width: Int?
+  private let nulls: [UInt8]
+  private var columns: [TableLayout.Column] = []
+  /// `nil` as long as rows are held back.
+  private var layout: TableLayout?
+  /// The cells of the rows held back, row after row.
+  private var held = RowBuffer()
+  private var rowCount = 0
+  private var line = TableLine()
+
+  init(to output: Output, _ settings: RenderSettings) {
+    self.output = output
+    width = settings.width.map { max($0, 1) }
+    nulls = Array(VisibleText.of(settings.nulls).utf8)
+  }
+
+  mutating func begin(_ columns: [Column]) throws(OutputFailure) {
+    self.columns = columns.map { column in
+      let name = VisibleText.of(column.name)
+      return TableLayout.Column(
+        name: Array(name.utf8), nameWidth: DisplayWidth.of(name),
+        isRightAligned: column.isRightAligned,
+        isExact: [.number, .boolean, .date].contains(column.kind))
+    }
+  }
+
+  mutating func row(_ row: borrowing RowBuffer) throws(OutputFailure) {
+    rowCount += 1
+    if let layout {
+      try write(row, from: 0, layout)
+    } else {
+      hold(row)
+      if rowCount == Self.heldRows { try release() }
+    }
+  }
+
+  mutating func end(_ summary: ResultSummary) throws(OutputFailure) {
+    if layout == nil, rowCount > 0 { try release() }
+    if rowCount > 0, !columns.isEmpty { try output.write("\n") }
+    try output.write(summary.footer + "\n")
+    try output.flush()
+  }
+
+  private mutating func hold(_ row: borrowing RowBuffer) {
+    row.forEachCell { cell, bytes in
+      let shown: Int
+      if let bytes {
+        held.append(bytes)
+        shown = line.width(of: bytes)
+      } else {
+        held.appendMissing()
+        shown = nulls.withUnsafeBufferPointer { DisplayWidth.of($0) }
+      }
+      columns[cell].cellWidth = max(columns[cell].cellWidth, shown)
+    }
+  }
+
+  /// Decides on the widths and writes the header and the rows held back.
+  private mutating func release() throws(OutputFailure) {
+    let layout = TableLayout(columns, fitting: width)
+    self.layout = layout
+    guard !columns.isEmpty else { return }
+    for (cell, column) in columns.enumerated() {
+      column.name.withUnsafeBufferPointer { line.append($0, layout.places[cell], isWhole: false) }
+    }
+    line.end(fitting: width, to: &output.buffer)
+    for place in layout.places { line.appendRule(place) }
+    line.end(fitting: width, to: &output.buffer)
+    let rows = held
+    held = RowBuffer()
+    for row in 0..<rowCount { try write(rows, from: row * columns.count, layout) }
+  }
+
+  /// Writes a line of the cells from `first` on.
+  private mutating func write(
+    _ row: borrowing RowBuffer, from first: Int, _ layout: TableLayout
+  ) throws(OutputFailure) {
+    guard !columns.isEmpty else { return }
+    let bytes = row.bytes
+    for (cell, place) in layout.places.enumerated() {
+      if row.isMissing(first + cell) {
+        nulls.withUnsafeBufferPointer { line.append($0, place, isWhole: !place.isCut) }
+        continue
+      }
+      let range = row.range(of: first + cell)
+      bytes.withUnsafeBufferPointer { bytes in
+        line.append(UnsafeBufferPointer(rebasing: bytes[range]), place, isWhole: !place.isCut)
+      }
+    }
+    line.end(fitting: width, to: &output.buffer)
+    try output.flushIfFull()
+  }
+}
+
+/// One line of a table, built cell by cell; spaces are written only before something visible.
+private struct TableLine {
+  private var bytes: [UInt8] = []
+  private var width = 0
+  private var dueSpaces = 0
+  private var isFirst = true
+  private var cell: [UInt8] = []
+
+  /// The columns that `text` takes when shown.
+  mutating func width(of text: UnsafeBufferPointer<UInt8>) -> Int {
+    if VisibleText.isPlain(text) { return DisplayWidth.of(text) }
+    cell.removeAll(keepingCapacity: true)
+    VisibleText.append(text, to: &cell)
+    return cell.withUnsafeBufferPointer { DisplayWidth.of($0) }
+  }
+
+  /// Appends a cell; one that is not to stay whole is cut to its place.
+  mutating func append(
+    _ text: UnsafeBufferPointer<UInt8>, _ place: TableLayout.Place, isWhole: Bool
+  ) {
+    cell.removeAll(keepingCapacity: true)
+    VisibleText.append(text, to: &cell)
+    var shown = cell.withUnsafeBufferPointer { DisplayWidth.of($0) }
+    if shown > place.width, !isWhole { shown = cell.cut(to: place.width) }
+    let padding = max(place.width - shown, 0)
+    startCell()
+    if place.isRightAligned { dueSpaces += padding }
+    if shown > 0 { appendVisible(cell, shown) }
+    if !place.isRightAligned { dueSpaces += padding }
+  }
+
+  mutating func appendRule(_ place: TableLayout.Place) {
+    startCell()
+    let rule = repeatElement("─".utf8, count: place.width).joined()
+    appendVisible(Array(rule), place.width)
+  }
+
+  /// Moves the line, cut at `limit`, to `out`.
+  mutating func end(fitting limit: Int?, to out: inout [UInt8]) {
+    if let limit, width > limit { _ = bytes.cut(to: limit) }
+    while bytes.last == UInt8(ascii: " ") { bytes.removeLast() }
+    out.append(contentsOf: bytes)
+    out.append(UInt8(ascii: "\n"))
+    bytes.removeAll(keepingCapacity: true)
+    (width, dueSpaces, isFirst) = (0, 0, true)
+  }
+
+  private mutating func startCell() {
+    if !isFirst { dueSpaces += TableLayout.gutter }
+    isFirst = false
+  }
+
+  private mutating func appendVisible(_ text: [UInt8], _ shown: Int) {
+    bytes.append(UInt8(ascii: " "), count: dueSpaces)
+    bytes.append(contentsOf: text)
+    width += dueSpaces + shown
+    dueSpaces = 0
+  }
+}
+
+extension [UInt8] {
+  /// Cuts a text that is wider than `columns`, with `…` for the rest; gives the width it has then.
+  fileprivate mutating func cut(to columns: Int) -> Int {
+    var kept = withUnsafeBufferPointer { DisplayWidth.prefix(of: $0, fitting: columns - 1) }
+    while self[..<kept.bytes].last == UInt8(ascii: " ") {
+      kept.bytes -= 1
+      kept.width -= 1
+    }
+    if self[..<kept.bytes].suffix(3).elementsEqual("…".utf8) {  // that of a cell before
+      kept.bytes -= 3
+      kept.width -= 1
+    }
+    removeSubrange(kept.bytes...)
+    append("…")
+    return kept.width + 1
+  }
+}
+
+/// Where the columns of a table stand.
+///
+/// A table too wide for the terminal gives up width where it has most: all columns wider than some
+/// width get that width, the largest that fits. None gets narrower than 6, or than its header if
+/// that is less; numbers, dates and truth values stay whole as long as the others can give way.
+struct TableLayout {
+  static let gutter = 2
+  static let leastWidth = 6
+
+  /// What is known of a column before it has its place.
+  struct Column {
+    let name: [UInt8]
+    let nameWidth: Int
+    let isRightAligned: Bool
+    /// Whether a cut cell would mislead.
+    let isExact: Bool
+    var cellWidth = 0
+
+    var naturalWidth: Int { Swift.max(nameWidth, cellWidth) }
+    var leastWidth: Int { Swift.max(Swift.min(TableLayout.leastWidth, nameWidth), 1) }
+  }
+
+  /// The width a column has got.
+  struct Place {
+    let width: Int
+    let isRightAligned: Bool
+    /// Whether cells are cut to ``width``; if not, a long one pushes its line out.
+    let isCut: Bool
+  }
+
+  let places: [Place]
+
+  init(_ columns: [Column], fitting limit: Int?) {
+    let natural = columns.map(\.naturalWidth)
+    let least = columns.map(\.leastWidth)
+    let exact = columns.map { $0.isExact ? max($0.leastWidth, $0.cellWidth) : $0.leastWidth }
+    let room = limit.map { $0 - Self.gutter * (columns.count - 1) }
+    let widths =
+      room.map { room in
+        Self.fit(natural, atLeast: exact, into: room)
+          ?? Self.fit(natural, atLeast: least, into: room)
+          ?? zip(natural, least).map { min($0, $1) }
+      } ?? natural
+    places = columns.indices.map { index in
+      Place(
+        width: widths[index], isRightAligned: columns[index].isRightAligned,
+        isCut: widths[index] < columns[index].cellWidth)
+    }
+  }
+
+  /// The widths nearest to `natural` that take no more than `room`, or `nil` if even the `least`
+  /// ones do.
+  static func fit(_ natural: [Int], atLeast least: [Int], into room: Int) -> [Int]? {
+    func widths(cappedAt cap: Int) -> [Int] {
+      zip(natural, least).map { min($0, max(cap, $1)) }
+    }
+    guard widths(cappedAt: 0).reduce(0, +) <= room else { return nil }
+    var low = 0
+    var high = (natural.max() ?? 0) + 1
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if widths(cappedAt: middle).reduce(0, +) <= room { low = middle } else { high = middle }
+    }
+    var found = widths(cappedAt: low)
+    var left = room - found.reduce(0, +)
+    for index in found.indices where left > 0 && found[index] < natural[index] {
+      guard found[index] == low else { continue }
+      found[index] += 1
+      left -= 1
+    }
+    return found
+  }
+}

@@ -1,0 +1,54 @@
+import AssayLanguage
+import AssayText
+
+/// A command of the prompt and of scripts: a statement that asks no query.
+package struct CommandSpec: Sendable {
+  package let name: String
+  package let usage: String
+  package let summary: String
+  /// A statement that uses it.
+  package let example: String
+  let run: @Sendable (Session, Name, [Name]) throws(Diagnostic) -> Void
+
+  /// The command with this name, or `nil`.
+  package static func named(_ name: String) -> CommandSpec? { all.first { $0.name == name } }
+
+  /// Every command, in the order of `help commands`.
+  package static let all: [CommandSpec] = [help, describe, check, set, quit]
+
+  static let help = CommandSpec(
+    name: "help", usage: "help [TOPIC]",
+    summary: "Explains a topic: a stage, function, relation, command, code, or a page.",
+    example: "help where"
+  ) { session, name, arguments throws(Diagnostic) in
+    try Help.show(arguments.map(\.text), at: arguments.first?.span ?? name.span, in: session)
+  }
+
+  static let describe = CommandSpec(
+    name: "describe", usage: "describe RELATION", summary: "Lists the columns of a relation.",
+    example: "describe claims"
+  ) { session, name, arguments throws(Diagnostic) in
+    try Help.describe(arguments.first, at: name.span, in: session)
+  }
+
+  static let check = CommandSpec(
+    name: "check", usage: "check", summary: "Says what is wrong with the corpus.",
+    example: "check"
+  ) { session, _, _ throws(Diagnostic) in
+    session.report(session.workspace.faults)
+    try session.write(session.soundness())
+  }
+
+  static let set = CommandSpec(
+    name: "set", usage: "set [NAME [VALUE]]", summary: "Shows or changes a setting.",
+    example: "set nulls \"–\""
+  ) { session, name, arguments throws(Diagnostic) in
+    try Setting.run(arguments, at: name.span, in: session)
+  }
+
+  static let quit = CommandSpec(
+    name: "quit", usage: "quit", summary: "Leaves the shell; so does Ctrl-D.", example: "quit"
+  ) { session, _, _ throws(Diagnostic) in
+    session.isOver = true
+  }
+}

@@ -1,0 +1,76 @@
+import AssayLanguage
+import AssayModel
+import AssayQuery
+import AssayText
+
+/// What `help` and `describe` say, read from the lists.
+enum Help {
+  /// `help`, `help TOPIC`.
+  static func show(_ words: [String], at span: Span, in session: Session) throws(Diagnostic) {
+    guard !words.isEmpty else { return try session.write(overview) }
+    let topic = words.joined(separator: " ")
+    if let list = HelpList.named(topic) {
+      return try session.show(list.columns, list.rows, noun: list.noun)
+    }
+    let entries = HelpEntry.named(topic)
+    if !entries.isEmpty {
+      return try session.write(entries.map(\.text).joined(separator: "\n"))
+    }
+    if let page = Manual.page(topic) { return try session.write(page) }
+    throw Diagnostic(
+      .unknownTopic, at: span, "the manual has no topic `\(topic)`",
+      hint: Spelling.closest(to: topic, among: topics).map { "did you mean `\($0)`?" }
+        ?? "`help` lists the topics")
+  }
+
+  /// Everything that `help` knows, for completion and suggestions.
+  static var topics: [String] {
+    let lists = HelpList.all.map(\.name)
+    let pages = Manual.pages.map(\.name)
+    return lists + pages + HelpEntry.all.map(\.name)
+  }
+
+  /// The columns of a relation.
+  static func describe(_ name: Name?, at span: Span, in session: Session) throws(Diagnostic) {
+    guard let name else {
+      throw Diagnostic(
+        .wrongArguments, at: span, "expected a relation",
+        hint: "relations: \(RelationSpec.all.map(\.name).joined(separator: ", "))")
+    }
+    guard let relation = RelationSpec.named(name.text) else {
+      let known = RelationSpec.all.map(\.name)
+      throw Diagnostic(
+        .unknownRelation, at: name.span, "no relation `\(name.text)`",
+        hint: Spelling.closest(to: name.text, among: known).map { "did you mean `\($0)`?" }
+          ?? "relations: \(known.joined(separator: ", "))")
+    }
+    let rows = relation.columns.map { column in
+      [column.name, column.type.name, column.isRequired ? nil : "may be missing", column.summary]
+    }
+    let columns = ["column", "type", "missing", "summary"].map { Column($0, .text) }
+    try session.show(columns, rows, noun: "columns")
+  }
+
+  private static var overview: String {
+    var text = """
+      Assay answers questions to a corpus of sources, claims and entities.
+
+        claims | about @peru | where mode = plan | count by source
+
+      A query begins with a relation and goes through stages, with `|` between them. A line that
+      begins with `|` goes on from the last result. Tab completes, Ctrl-R searches the history,
+      Ctrl-C gives up the line or stops a query, Ctrl-D leaves.
+
+      Topics:
+
+      """
+    for list in HelpList.all { text += "  help \(padded(list.name)) \(list.summary)\n" }
+    for page in Manual.pages { text += "  help \(padded(page.name)) \(page.title)\n" }
+    text += "  help \(padded("where")) a stage, function, relation, record, command, or code\n"
+    return text
+  }
+
+  private static func padded(_ name: String) -> String {
+    name + String(repeating: " ", count: max(0, 12 - name.utf8.count))
+  }
+}

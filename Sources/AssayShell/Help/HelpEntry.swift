@@ -1,0 +1,71 @@
+import AssayModel
+import AssayQuery
+import AssayText
+
+/// What `help` says of one thing.
+struct HelpEntry {
+  let name: String
+  let text: String
+
+  private init(_ name: String, usage: String, _ body: [String], example: String? = nil) {
+    self.name = name
+    var text = usage + "\n"
+    for paragraph in body where !paragraph.isEmpty { text += "\n  " + paragraph + "\n" }
+    if let example { text += "\n  For example:\n    " + example + "\n" }
+    self.text = text
+  }
+
+  /// The entries with this name; `count` is a stage and two functions.
+  static func named(_ name: String) -> [HelpEntry] {
+    all.filter { $0.name == name || $0.name.lowercased() == name.lowercased() }
+  }
+
+  static var all: [HelpEntry] {
+    stages + functions + relations + records + commands + codes
+  }
+
+  private static var stages: [HelpEntry] {
+    StageSpec.all.map {
+      HelpEntry(
+        $0.name, usage: "| \($0.usage)", [$0.summary, $0.details], example: $0.example)
+    }
+  }
+
+  private static var functions: [HelpEntry] {
+    FunctionSpec.all.map {
+      HelpEntry($0.name, usage: $0.usage, [$0.summary], example: $0.example)
+    }
+  }
+
+  private static var relations: [HelpEntry] {
+    RelationSpec.all.map { relation in
+      let columns = relation.columns.map(\.name).joined(separator: ", ")
+      return HelpEntry(
+        relation.name, usage: relation.name,
+        [relation.summary, "Columns: \(columns).", "`describe \(relation.name)` says more."],
+        example: relation.example)
+    }
+  }
+
+  private static var records: [HelpEntry] {
+    RecordSpec.all.map { spec in
+      let fields = spec.fields.map { field in
+        let usage = field.usage + String(repeating: " ", count: max(1, 44 - field.usage.count))
+        return usage + field.summary + (field.isRequired ? " Required." : "")
+      }
+      return HelpEntry(
+        spec.kind.word, usage: "\(spec.header) { … }",
+        [spec.summary, fields.joined(separator: "\n  ")])
+    }
+  }
+
+  private static var commands: [HelpEntry] {
+    CommandSpec.all.map {
+      HelpEntry($0.name, usage: $0.usage, [$0.summary], example: $0.example)
+    }
+  }
+
+  private static var codes: [HelpEntry] {
+    DiagnosticCode.allCases.map { HelpEntry($0.rawValue, usage: $0.rawValue, [$0.summary]) }
+  }
+}

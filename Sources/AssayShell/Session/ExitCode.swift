@@ -1,0 +1,40 @@
+import AssayText
+
+/// How the program ends; the table stands in the manual.
+package enum ExitCode: Int32, CaseIterable, Sendable {
+  case done = 0
+  case expectationFailed = 1
+  case wrongProgram = 2
+  case brokenCorpus = 3
+  case fileFailed = 4
+  case interrupted = 130
+
+  /// What it means, in one sentence.
+  package var summary: String {
+    switch self {
+    case .done: "Everything was done."
+    case .expectationFailed: "An `expect` did not hold."
+    case .wrongProgram: "The command line or the program is wrong."
+    case .brokenCorpus: "The corpus is missing or has faults."
+    case .fileFailed: "A file or the index could not be read or written."
+    case .interrupted: "Ctrl-C stopped the work."
+    }
+  }
+
+  /// What a diagnostic makes of a run.
+  package init(_ code: DiagnosticCode) {
+    switch code {
+    case .interrupted: self = .interrupted
+    case .expectationFailed: self = .expectationFailed
+    case .unreadableFile, .unwritableFile, .storeFailed: self = .fileFailed
+    default: self = code.rawValue.hasPrefix("C") ? .brokenCorpus : .wrongProgram
+    }
+  }
+}
+
+/// Ends a run with a code; what is wrong has been told.
+package struct Exit: Error, Hashable, Sendable {
+  package let code: ExitCode
+
+  package init(_ code: ExitCode) { self.code = code }
+}

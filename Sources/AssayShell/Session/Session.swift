@@ -1,0 +1,174 @@
+import AssayEngine
+import AssayLanguage
+import AssayModel
+import AssayQuery
+import AssayRender
+import AssayText
+import Glibc
+
+/// Runs programs on a corpus: results go to standard output, everything else to standard error.
+package final class Session {
+  package let workspace: Workspace
+  package let terminal: Terminal
+  /// The format of results that do not say their own.
+  package var format: OutputFormat
+  /// Shown in tables where a value is missing.
+  package var nulls = ""
+  /// Set by `quit`.
+  package var isOver = false
+  let output: Output
+  private let diagnostics: DiagnosticRenderer
+
+  package init(_ workspace: Workspace, format: OutputFormat = .table, terminal: Terminal) {
+    (self.workspace, self.format, self.terminal) = (workspace, format, terminal)
+    output = Output(descriptor: 1)
+    diagnostics = DiagnosticRenderer(isColored: terminal.isColored)
+  }
+
+  /// The words that the parser takes from the lists.
+  package static let grammar = Grammar(
+    stages: Dictionary(uniqueKeysWithValues: StageSpec.all.map { ($0.name, $0.form) }),
+    queryFunctions: FunctionSpec.queryFunctions,
+    commands: Set(CommandSpec.all.map(\.name)), relations: Set(RelationSpec.all.map(\.name)))
+
+  /// Binds a whole program and runs it, up to the first failure.
+  package func run(
+    _ text: SourceText, given: ParameterValues = ParameterValues()
+  ) throws(Exit) {
+    let steps: [Step]
+    do {
+      steps = try ProgramBinder.bind(text, grammar: Self.grammar, in: workspace, given: given)
+    } catch {
+      throw report(error.all)
+    }
+    workspace.statementText = text
+    for step in steps where !isOver {
+      do throws(Diagnostic) {
+        try run(step)
+      } catch {
+        throw report([error.located(in: text)])
+      }
+    }
+  }
+
+  private func run(_ step: Step) throws(Diagnostic) {
+    switch step {
+    case .query(let query): try run(query)
+    case .explain(let plan): try write(workspace.explanation(of: plan))
+    case .expect(let condition, let message, _):
+      try workspace.check(condition, message: message, at: condition.span)
+    case .command(let name, let arguments, _):
+      guard let command = CommandSpec.named(name.text) else { return }
+      try command.run(self, name, arguments)
+    }
+  }
+
+  private func run(_ query: BoundQuery) throws(Diagnostic) {
+    var sink: any RowSink
+    if let path = query.ending.path {
+      let format = query.ending.format ?? OutputFormat(path: path) ?? format
+      sink = try FileSink(path: path, format: format, at: query.ending.pathSpan)
+    } else {
+      sink = renderer(query.ending.format ?? format)
+    }
+    do throws(QueryFailure) {
+      try workspace.run(query.plan, into: &sink)
+    } catch {
+      switch error {
+      case .diagnostic(let diagnostic): throw diagnostic
+      case .output(let failure): try handle(failure)
+      }
+    }
+  }
+
+  /// A renderer of results for standard output.
+  func renderer(_ format: OutputFormat) -> any RowSink {
+    let settings = RenderSettings(
+      width: terminal.width, isTerminal: terminal.outputIsTerminal, nulls: nulls)
+    let renderer = format.renderer(to: output, settings)
+    guard format.hidesSummary else { return renderer }
+    return NotedSink(renderer) { [weak self] in self?.say($0) }
+  }
+
+  /// Shows rows that are made here, such as a list of stages.
+  func show(_ columns: [Column], _ rows: [[String?]], noun: String) throws(Diagnostic) {
+    var sink = renderer(format)
+    do throws(OutputFailure) {
+      try sink.begin(columns)
+      var buffer = RowBuffer()
+      for row in rows {
+        buffer.removeAll()
+        for cell in row { if let cell { buffer.append(cell) } else { buffer.appendMissing() } }
+        try sink.row(buffer)
+      }
+      try sink.end(ResultSummary(rowCount: rows.count, noun: noun))
+    } catch {
+      try handle(error)
+    }
+  }
+
+  /// Writes text to standard output.
+  func write(_ text: String) throws(Diagnostic) {
+    do throws(OutputFailure) {
+      try output.write(text)
+      try output.flush()
+    } catch {
+      try handle(error)
+    }
+  }
+
+  /// A reader that has gone away, like `head`, has what it wanted; anything else is a fault.
+  private func handle(_ failure: OutputFailure) throws(Diagnostic) {
+    switch failure {
+    case .closed: isOver = true
+    case .unwritable(let path, let reason):
+      throw Diagnostic(.unwritableFile, at: nil, "cannot write `\(path)`: \(reason)")
+    }
+  }
+
+  /// Writes diagnostics to standard error, and says how the run ends.
+  @discardableResult
+  package func report(_ all: [Diagnostic]) -> Exit {
+    try? output.flush()
+    for (index, diagnostic) in all.enumerated() {
+      say((index > 0 ? "\n" : "") + diagnostics.text(of: diagnostic))
+    }
+    return Exit(all.first.map { ExitCode($0.code) } ?? .wrongProgram)
+  }
+
+  /// Writes to standard error.
+  package func say(_ text: String) {
+    let errors = Output(descriptor: 2, path: "standard error")
+    try? errors.write(text)
+    try? errors.flush()
+  }
+}
+
+extension OutputFormat {
+  /// Whether the format has no place for the line under a result.
+  fileprivate var hidesSummary: Bool {
+    switch self {
+    case .table, .list, .markdown, .html: false
+    case .csv, .tsv, .json, .jsonl: true
+    }
+  }
+}
+
+/// Tells on standard error what a format without a footer cannot: that there are no rows and why,
+/// and how many were left out.
+private struct NotedSink: RowSink {
+  private var inner: any RowSink
+  private let tell: (String) -> Void
+
+  init(_ inner: any RowSink, tell: @escaping (String) -> Void) {
+    (self.inner, self.tell) = (inner, tell)
+  }
+
+  mutating func begin(_ columns: [Column]) throws(OutputFailure) { try inner.begin(columns) }
+  mutating func row(_ row: borrowing RowBuffer) throws(OutputFailure) { try inner.row(row) }
+  mutating func end(_ summary: ResultSummary) throws(OutputFailure) {
+    try inner.end(summary)
+    if let reason = summary.emptyReason { tell("no \(summary.noun): \(reason)\n") }
+    for each in summary.leftOut { tell("\(each.rowCount) left out: \(each.reason)\n") }
+  }
+}

@@ -1,0 +1,114 @@
+import AssayModel
+import AssayText
+
+extension IndexWriter {
+  /// A document as the index keeps it.
+  package struct Document {
+    package let source: String
+    package let path: String
+    package let digest: String
+    package let byteCount: Int
+    package let passages: [Passage]
+
+    /// A sentence and where it stands.
+    package struct Passage {
+      package let paragraph: Int
+      package let sentence: Int
+      package let start: Int
+      package let end: Int
+      package let text: ArraySlice<UInt8>
+
+      package init(
+        paragraph: Int, sentence: Int, start: Int, end: Int, text: ArraySlice<UInt8>
+      ) {
+        (self.paragraph, self.sentence) = (paragraph, sentence)
+        (self.start, self.end, self.text) = (start, end, text)
+      }
+    }
+
+    package init(
+      source: String, path: String, digest: String, byteCount: Int, passages: [Passage]
+    ) {
+      (self.source, self.path, self.digest) = (source, path, digest)
+      (self.byteCount, self.passages) = (byteCount, passages)
+    }
+  }
+
+  /// Adds the document of a source, under the source's key, and its passages.
+  package func insert(
+    _ document: Document, file: Int64, ids: inout IDTable
+  ) throws(StoreError) {
+    let source = ids.key(of: document.source, .source)
+    try insert(
+      "documents (key, file, id, source, path, digest, bytes, paragraphs, sentences)",
+      source, file, document.source, source, document.path, document.digest, document.byteCount,
+      document.passages.last?.paragraph ?? 0, document.passages.count)
+    let statement = try connection.cached(
+      """
+      INSERT INTO passages (file, source, paragraph, sentence, start, end, text)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+      """)
+    for passage in document.passages {
+      statement.bind(file, at: 1)
+      statement.bind(source, at: 2)
+      statement.bind(Int64(passage.paragraph), at: 3)
+      statement.bind(Int64(passage.sentence), at: 4)
+      statement.bind(Int64(passage.start), at: 5)
+      statement.bind(Int64(passage.end), at: 6)
+      statement.bind(passage.text, at: 7)
+      try statement.run()
+    }
+  }
+
+  /// Takes out everything that was written for a file.
+  package func removeAll(ofFile file: Int64) throws(StoreError) {
+    let claims = "(SELECT key FROM claims WHERE file = \(file))"
+    try removeWords(ofFile: file)
+    for table in ["answers", "mentions", "chains", "qualifiers"] {
+      try connection.execute("DELETE FROM \(table) WHERE claim IN \(claims)")
+    }
+    for (table, column, relation) in [
+      ("aliases", "entity", "entities"), ("parts", "part", "entities"),
+      ("derivations", "source", "sources"), ("options", "question", "questions"),
+    ] {
+      try connection.execute(
+        """
+        DELETE FROM \(table)
+          WHERE \(column) IN (SELECT key FROM \(relation) WHERE file = \(file))
+        """)
+    }
+    for kind in RecordKind.allCases where kind != .claim && kind != .document {
+      try connection.execute(
+        """
+        DELETE FROM shapes WHERE kind = \(kind.rawValue)
+          AND key IN (SELECT key FROM \(kind.relation) WHERE file = \(file))
+        """)
+    }
+    try connection.execute("DELETE FROM claims_text WHERE key IN \(claims)")
+    for relation in RelationSpec.all where relation.name != "documents" && relation.name != "passages" {
+      try connection.execute("DELETE FROM \(relation.name) WHERE file = \(file)")
+    }
+  }
+
+  /// The word index keeps no texts, so it has to be told what to forget.
+  private func removeWords(ofFile file: Int64) throws(StoreError) {
+    let claims = try connection.prepare(
+      """
+      SELECT claims.key, says FROM claims JOIN claims_text USING (key) WHERE file = \(file)
+      """)
+    let remove = try connection.prepare(
+      "INSERT INTO claims_words (claims_words, rowid, words) VALUES ('delete', ?, ?)")
+    while try claims.step() {
+      remove.bind(claims.integer(0), at: 1)
+      remove.bind(folded(claims.bytes(1))[...], at: 2)
+      try remove.run()
+    }
+  }
+
+  /// The folded words of a text, one space between them, as the word index reads it.
+  private func folded(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    var folded: [UInt8] = []
+    WordFolding.appendWords(of: text, to: &folded)
+    return folded
+  }
+}

@@ -1,0 +1,84 @@
+import CSQLite
+
+/// A connection to an SQLite database.
+///
+/// A thin layer over the C API: it keeps the one authorizer free and hands rows out without
+/// copying them into strings first.
+package final class Connection {
+  let handle: OpaquePointer
+  /// Statements that are used again and again, by their text.
+  private var prepared: [String: Statement] = [:]
+
+  /// Opens or makes the database at `path`; `:memory:` keeps it in memory.
+  package init(path: String, isReadOnly: Bool = false) throws(StoreError) {
+    var opened: OpaquePointer?
+    let access = isReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+    let code = sqlite3_open_v2(path, &opened, access | SQLITE_OPEN_NOMUTEX, nil)
+    guard let opened else { throw StoreError(code: code, message: "out of memory") }
+    handle = opened
+    guard code == SQLITE_OK else {
+      let message = String(cString: sqlite3_errmsg(opened))
+      sqlite3_close_v2(opened)
+      throw StoreError(code: code, message: message)
+    }
+    sqlite3_extended_result_codes(opened, 1)
+    // Another shell may be writing: wait for it rather than fail.
+    sqlite3_busy_timeout(opened, 60_000)
+    Functions.register(on: self)
+  }
+
+  deinit {
+    prepared.removeAll()
+    sqlite3_close_v2(handle)
+  }
+
+  /// Makes a statement of `sql`.
+  package func prepare(_ sql: String) throws(StoreError) -> Statement {
+    try Statement(sql, on: self)
+  }
+
+  /// The statement of `sql`, made once and kept.
+  package func cached(_ sql: String) throws(StoreError) -> Statement {
+    if let statement = prepared[sql] {
+      statement.reset()
+      return statement
+    }
+    let statement = try prepare(sql)
+    prepared[sql] = statement
+    return statement
+  }
+
+  /// Runs statements that give no rows.
+  package func execute(_ sql: String) throws(StoreError) {
+    let code = sqlite3_exec(handle, sql, nil, nil, nil)
+    guard code == SQLITE_OK else { throw error(sql) }
+  }
+
+  /// Runs `work` in a transaction that is undone if it throws.
+  package func transaction<Failure: Error>(
+    _ work: () throws(Failure) -> Void, orThrow wrap: (StoreError) -> Failure
+  ) throws(Failure) {
+    do { try execute("BEGIN IMMEDIATE") } catch { throw wrap(error) }
+    do throws(Failure) {
+      try work()
+    } catch {
+      sqlite3_exec(handle, "ROLLBACK", nil, nil, nil)
+      throw error
+    }
+    do {
+      try execute("COMMIT")
+    } catch {
+      sqlite3_exec(handle, "ROLLBACK", nil, nil, nil)
+      throw wrap(error)
+    }
+  }
+
+  /// Stops whatever statement runs; safe to call from a signal handler's thread.
+  package func interrupt() { sqlite3_interrupt(handle) }
+
+  func error(_ sql: String) -> StoreError {
+    StoreError(
+      code: sqlite3_extended_errcode(handle), message: String(cString: sqlite3_errmsg(handle)),
+      sql: sql)
+  }
+}

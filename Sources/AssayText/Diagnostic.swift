@@ -1,0 +1,38 @@
+/// What is wrong, where, and at most one way out.
+///
+/// A message is lower case, without full stop, with names in backticks.
+package struct Diagnostic: Error, Hashable, Sendable {
+  package let code: DiagnosticCode
+  package let message: String
+  package let hint: String?
+  /// The faulty bytes of the text that was read, where there is one.
+  package var span: Span?
+  /// The line that shows the fault; set by ``located(in:)``.
+  package var excerpt: Excerpt?
+
+  package init(_ code: DiagnosticCode, at span: Span?, _ message: String, hint: String? = nil) {
+    self.code = code
+    self.span = span
+    self.message = message
+    self.hint = hint
+  }
+
+  /// This diagnostic with its line, if it has a span and no line yet.
+  package func located(in text: SourceText) -> Diagnostic {
+    guard excerpt == nil, let span else { return self }
+    var copy = self
+    copy.excerpt = Excerpt(of: span, in: text)
+    return copy
+  }
+}
+
+/// Several diagnostics, thrown together so that a reader sees all faults of a text at once.
+package struct Diagnostics: Error, Sendable {
+  package let all: [Diagnostic]
+
+  package init(_ all: [Diagnostic]) { self.all = all }
+
+  package func located(in text: SourceText) -> Diagnostics {
+    Diagnostics(all.map { $0.located(in: text) })
+  }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import AssayEngine
+import AssayModel
+import AssayShell
+import AssayText
+
+/// `assay [CORPUS]`: the prompt, `-c`, or statements from a pipe.
+struct OpenCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "open", abstract: "Opens a corpus: the prompt, or statements to run.")
+
+  @Argument(help: "The folder of the corpus; the nearest one at or above this folder otherwise.")
+  var corpus: String?
+
+  @Option(name: .short, help: "Statements to run instead of opening the prompt.")
+  var c: String?
+
+  @Option(help: "How results are written: \(OutputFormat.names).")
+  var format: OutputFormat = .table
+
+  func run() throws {
+    let run = Run()
+    let workspace = try run.open(corpus)
+    let session = Session(workspace, format: format, terminal: run.terminal)
+    if let c {
+      try run.requireSound(workspace, session)
+      try session.run(SourceText(name: "-c", c))
+    } else if !run.terminal.inputIsTerminal {
+      try run.requireSound(workspace, session)
+      try session.run(SourceText(name: "<stdin>", bytes: try run.standardInput()))
+    } else {
+      session.report(workspace.faults)
+      guard let prompt = Prompt(session) else {
+        throw CleanExit.message("the prompt needs a terminal; give statements with -c")
+      }
+      prompt.run()
+    }
+  }
+}
+
+extension OutputFormat: ExpressibleByArgument {
+  /// The formats for help.
+  static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
+}

@@ -1,0 +1,70 @@
+import AssayCorpus
+import AssayEngine
+import AssayRender
+import AssayShell
+import AssayText
+import Glibc
+
+/// What the commands share: finding and opening a corpus, reading scripts, telling faults.
+struct Run {
+  let terminal = Terminal()
+
+  init() {
+    signal(SIGPIPE, SIG_IGN)
+    InterruptFlag.onInterrupt = Workspace.interruptHook
+    InterruptFlag.install()
+  }
+
+  /// Opens the corpus in `folder`, or the nearest one at or above the working folder.
+  func open(_ folder: String?) throws(Exit) -> Workspace {
+    do throws(Diagnostic) {
+      return try Workspace(folder ?? nearestCorpus(from: "./here")) { InterruptFlag.isRaised }
+    } catch {
+      throw report([error])
+    }
+  }
+
+  /// The nearest folder at or above a file that holds a corpus; the working folder if none does.
+  func nearestCorpus(from file: String) -> String {
+    var folder = file.contains("/") ? String(file[..<(file.lastIndex(of: "/") ?? file.startIndex)]) : "."
+    if folder.isEmpty { folder = "/" }
+    for _ in 0..<64 {
+      if access(folder + "/" + CorpusFolder.entry, F_OK) == 0 { return folder }
+      folder += "/.."
+    }
+    return "."
+  }
+
+  /// Ends the run when the corpus has faults: a result from half of it would mislead.
+  func requireSound(_ workspace: Workspace, _ session: Session) throws(Exit) {
+    guard !workspace.faults.isEmpty else { return }
+    session.report(workspace.faults)
+    session.say("\n" + session.soundness())
+    throw Exit(.brokenCorpus)
+  }
+
+  func script(_ path: String) throws(Exit) -> SourceText {
+    do throws(Diagnostic) {
+      return SourceText(name: path, bytes: try FileReader.bytes(of: path, shown: path))
+    } catch {
+      throw report([error])
+    }
+  }
+
+  func standardInput() throws(Exit) -> [UInt8] {
+    do throws(Diagnostic) {
+      return try FileReader.contents(of: 0, "standard input")
+    } catch {
+      throw report([error])
+    }
+  }
+
+  /// Writes diagnostics to standard error, and says how the run ends.
+  func report(_ diagnostics: [Diagnostic]) -> Exit {
+    let renderer = DiagnosticRenderer(isColored: terminal.isColored)
+    let output = Output(descriptor: 2, path: "standard error")
+    for diagnostic in diagnostics { try? output.write(renderer.text(of: diagnostic)) }
+    try? output.flush()
+    return Exit(diagnostics.first.map { ExitCode($0.code) } ?? .wrongProgram)
+  }
+}

@@ -1,0 +1,52 @@
+import ArgumentParser
+import AssayEngine
+import AssayModel
+import AssayShell
+import AssayText
+
+/// `assay run SCRIPT…`: saved scripts, in batch.
+struct RunCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run", abstract: "Runs saved scripts, up to the first failure.")
+
+  @Argument(help: "The scripts, in the order in which they run.")
+  var scripts: [String]
+
+  @Option(help: "The folder of the corpus; the nearest one at or above the script otherwise.")
+  var corpus: String?
+
+  @Option(name: .customLong("set"), help: "A value for a parameter of the scripts: name=value.")
+  var values: [ParameterArgument] = []
+
+  @Option(help: "How results are written: \(OutputFormat.names).")
+  var format: OutputFormat = .table
+
+  func run() throws {
+    let run = Run()
+    let given = ParameterValues(
+      Dictionary(values.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 }))
+    var workspaces: [String: Workspace] = [:]
+    for script in scripts {
+      let text = try run.script(script)
+      let folder = corpus ?? run.nearestCorpus(from: script)
+      let workspace = try workspaces[folder] ?? run.open(folder)
+      workspaces[folder] = workspace
+      workspace.environment = .init()
+      let session = Session(workspace, format: format, terminal: run.terminal)
+      try run.requireSound(workspace, session)
+      try session.run(text, given: given)
+    }
+  }
+}
+
+/// `name=value`.
+struct ParameterArgument: ExpressibleByArgument {
+  let name: String
+  let value: String
+
+  init?(argument: String) {
+    guard let sign = argument.firstIndex(of: "="), sign != argument.startIndex else { return nil }
+    name = String(argument[..<sign])
+    value = String(argument[argument.index(after: sign)...])
+  }
+}
