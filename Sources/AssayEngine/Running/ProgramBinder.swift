@@ -33,7 +33,7 @@ package struct ProgramBinder {
     given: ParameterValues = ParameterValues()
   ) throws(Diagnostics) -> [Step] {
     var parser = try Parser(text, grammar: grammar)
-    let statements = try parser.program()
+    let (statements, unread) = parser.statementsAndFaults()
     var binder = ProgramBinder(text, grammar, workspace, given)
     let before = workspace.environment
     for (index, statement) in statements.enumerated() {
@@ -44,17 +44,19 @@ package struct ProgramBinder {
       }
     }
     binder.checkParameters()
-    guard binder.faults.isEmpty else {
+    // What a statement that could not be read would have defined is unknown for that reason.
+    let bound = binder.faults.filter { unread.isEmpty || !$0.mayFollowFromAnother }
+    let faults = (unread + bound).sorted { ($0.span?.start ?? 0) < ($1.span?.start ?? 0) }
+    guard faults.isEmpty else {
       workspace.environment = before
-      throw Diagnostics(binder.faults)
+      throw Diagnostics(faults)
     }
     return binder.steps
   }
 
   /// Keeps a fault, unless it only follows from another.
   private mutating func note(_ fault: Diagnostic) {
-    let follows = [.unknownRelation, .unknownName].contains(fault.code)
-    if follows, let span = fault.span, fault.excerpt == nil {
+    if fault.mayFollowFromAnother, let span = fault.span, fault.excerpt == nil {
       let word = text.text(at: span)
       if broken.contains(word.hasPrefix("$") ? String(word.dropFirst()) : word) { return }
     }
@@ -210,6 +212,11 @@ extension ProgramBinder {
 }
 
 extension Diagnostic {
+  /// Whether it may only say that a definition before it has a fault.
+  fileprivate var mayFollowFromAnother: Bool {
+    [.unknownRelation, .unknownName, .nothingBefore].contains(code)
+  }
+
   /// As in `entity lima: place { name "Lima" }` at the prompt.
   static func declaration(_ word: String, at span: Span) -> Diagnostic {
     Diagnostic(

@@ -57,18 +57,20 @@ extension Workspace {
   private func leftOut(_ probe: LeftOutProbe, _ statement: AssayStore.Statement) -> LeftOut {
     let total = Int(statement.integer(0))
     var reasons: [String] = []
+    var unexplained = total
     for (index, field) in probe.fields.enumerated() {
       let missing = Int(statement.integer(index + 1))
       if missing == total { return LeftOut(rowCount: total, reason: "`\(field)` is missing") }
       if missing > 0 { reasons.append("`\(field)` is missing in \(missing)") }
+      unexplained -= missing
     }
-    let isDecided = reasons.isEmpty
-    let fields = probe.fields.map { "`\($0)`" }.joined(separator: ", ")
-    return LeftOut(
-      rowCount: total,
-      reason: isDecided
-        ? "\(fields) cannot be compared (other unit, or bounds that overlap)"
-        : reasons.joined(separator: ", "))
+    // What is not missing has another unit, or bounds that leave the comparison open.
+    if reasons.isEmpty {
+      let fields = probe.fields.map { "`\($0)`" }.joined(separator: ", ")
+      return LeftOut(rowCount: total, reason: "\(fields) cannot be compared")
+    }
+    if unexplained > 0 { reasons.append("cannot be compared in \(unexplained)") }
+    return LeftOut(rowCount: total, reason: reasons.joined(separator: ", "))
   }
 
   /// The first point of a pipeline at which no row is left.

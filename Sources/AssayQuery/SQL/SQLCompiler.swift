@@ -83,7 +83,7 @@ package struct SQLCompiler {
       let alias = rows.joinWords(key: key)
       let all = words.split(separator: " ")
       let pattern = all.map { "\"\($0)\"" }.joined(separator: " AND ")
-      rows.conditions.append("\(alias).words MATCH \(.text(pattern))")
+      rows.conditions.append("\(alias).claims_words MATCH \(.text(pattern))")
       if all.count == 1 { return }
     }
     let condition = holds(condition, &rows)
