@@ -22,7 +22,7 @@ package struct Parser {
   static let deepest = 200
   /// How many operators an expression may have, and how many stages a query: what is made of them
   /// is a tree, and whoever walks it must not run out of stack.
-  static let longest = 1000
+  static let longest = 400
 
   /// - Throws: bytes that are no text; what the lexer finds is thrown by ``program()``.
   package init(_ source: SourceText, grammar: Grammar) throws(Diagnostics) {
@@ -39,6 +39,15 @@ package struct Parser {
   ///
   /// - Throws: every fault that the text has, in its order.
   package mutating func program() throws(Diagnostics) -> [Statement] {
+    let (statements, faults) = statementsAndFaults()
+    guard faults.isEmpty else { throw Diagnostics(faults) }
+    return statements
+  }
+
+  /// The statements that could be read, and the faults of the others in the order of the text.
+  package mutating func statementsAndFaults() -> (
+    statements: [Statement], faults: [Diagnostic]
+  ) {
     var statements: [Statement] = []
     while true {
       while cursor.take(.newline) || cursor.take(.semicolon) {}
@@ -59,8 +68,7 @@ package struct Parser {
         skipStatement()
       }
     }
-    guard faults.isEmpty else { throw Diagnostics(inOrder()).located(in: cursor.source) }
-    return statements
+    return (statements, Diagnostics(inOrder()).located(in: cursor.source).all)
   }
 
   /// Keeps a fault; of an unreadable token the lexer has spoken, and one parenthesis that is never
