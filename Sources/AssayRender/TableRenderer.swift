@@ -14,6 +14,7 @@ struct TableRenderer: RowSink {
   private var columns: [TableLayout.Column] = []
   /// `nil` as long as rows are held back.
   private var layout: TableLayout?
+  private var choice = ColumnChoice.all(0)
   /// The cells of the rows held back, row after row.
   private var held = RowBuffer()
   private var rowCount = 0
@@ -49,6 +50,7 @@ struct TableRenderer: RowSink {
     if layout == nil, rowCount > 0 { try release() }
     if rowCount > 0, !columns.isEmpty { try output.write("\n") }
     try output.write(summary.footer + "\n")
+    if let omitted = choice.note(columns) { try output.write(omitted + "\n") }
     try output.flush()
   }
 
@@ -56,6 +58,7 @@ struct TableRenderer: RowSink {
     row.forEachCell { cell, bytes in
       let shown: Int
       if let bytes {
+        columns[cell].isEmpty = false
         held.append(bytes)
         shown = line.width(of: bytes)
       } else {
@@ -68,11 +71,12 @@ struct TableRenderer: RowSink {
 
   /// Decides on the widths and writes the header and the rows held back.
   private mutating func release() throws(OutputFailure) {
-    let layout = TableLayout(columns, fitting: width)
+    choice = width.map { ColumnChoice(columns, fitting: $0) } ?? .all(columns.count)
+    let layout = TableLayout(choice.shown.map { columns[$0] }, fitting: width)
     self.layout = layout
     guard !columns.isEmpty else { return }
-    for (cell, column) in columns.enumerated() {
-      column.name.withUnsafeBufferPointer { line.append($0, layout.places[cell], isWhole: false) }
+    for (cell, place) in zip(choice.shown, layout.places) {
+      columns[cell].name.withUnsafeBufferPointer { line.append($0, place, isWhole: false) }
     }
     line.end(fitting: width, to: &output.buffer)
     for place in layout.places { line.appendRule(place) }
@@ -88,7 +92,7 @@ struct TableRenderer: RowSink {
   ) throws(OutputFailure) {
     guard !columns.isEmpty else { return }
     let bytes = row.bytes
-    for (cell, place) in layout.places.enumerated() {
+    for (cell, place) in zip(choice.shown, layout.places) {
       if row.isMissing(first + cell) {
         nulls.withUnsafeBufferPointer { line.append($0, place, isWhole: !place.isCut) }
         continue
@@ -178,79 +182,5 @@ extension [UInt8] {
     removeSubrange(kept.bytes...)
     append("…")
     return kept.width + 1
-  }
-}
-
-/// Where the columns of a table stand.
-///
-/// A table too wide for the terminal gives up width where it has most: all columns wider than some
-/// width get that width, the largest that fits. None gets narrower than 6, or than its header if
-/// that is less; numbers, dates and truth values stay whole as long as the others can give way.
-struct TableLayout {
-  static let gutter = 2
-  static let leastWidth = 6
-
-  /// What is known of a column before it has its place.
-  struct Column {
-    let name: [UInt8]
-    let nameWidth: Int
-    let isRightAligned: Bool
-    /// Whether a cut cell would mislead.
-    let isExact: Bool
-    var cellWidth = 0
-
-    var naturalWidth: Int { Swift.max(nameWidth, cellWidth) }
-    var leastWidth: Int { Swift.max(Swift.min(TableLayout.leastWidth, nameWidth), 1) }
-  }
-
-  /// The width a column has got.
-  struct Place {
-    let width: Int
-    let isRightAligned: Bool
-    /// Whether cells are cut to ``width``; if not, a long one pushes its line out.
-    let isCut: Bool
-  }
-
-  let places: [Place]
-
-  init(_ columns: [Column], fitting limit: Int?) {
-    let natural = columns.map(\.naturalWidth)
-    let least = columns.map(\.leastWidth)
-    let exact = columns.map { $0.isExact ? max($0.leastWidth, $0.cellWidth) : $0.leastWidth }
-    let room = limit.map { $0 - Self.gutter * (columns.count - 1) }
-    let widths =
-      room.map { room in
-        Self.fit(natural, atLeast: exact, into: room)
-          ?? Self.fit(natural, atLeast: least, into: room)
-          ?? zip(natural, least).map { min($0, $1) }
-      } ?? natural
-    places = columns.indices.map { index in
-      Place(
-        width: widths[index], isRightAligned: columns[index].isRightAligned,
-        isCut: widths[index] < columns[index].cellWidth)
-    }
-  }
-
-  /// The widths nearest to `natural` that take no more than `room`, or `nil` if even the `least`
-  /// ones do.
-  static func fit(_ natural: [Int], atLeast least: [Int], into room: Int) -> [Int]? {
-    func widths(cappedAt cap: Int) -> [Int] {
-      zip(natural, least).map { min($0, max(cap, $1)) }
-    }
-    guard widths(cappedAt: 0).reduce(0, +) <= room else { return nil }
-    var low = 0
-    var high = (natural.max() ?? 0) + 1
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if widths(cappedAt: middle).reduce(0, +) <= room { low = middle } else { high = middle }
-    }
-    var found = widths(cappedAt: low)
-    var left = room - found.reduce(0, +)
-    for index in found.indices where left > 0 && found[index] < natural[index] {
-      guard found[index] == low else { continue }
-      found[index] += 1
-      left -= 1
-    }
-    return found
   }
 }

@@ -105,4 +105,37 @@ import Testing
     }
     #expect(lines == [3, 4, 8])
   }
+
+  @Test func leavesOutWhatHasAFault() throws {
+    let source = SourceText(name: "", "claims | take 1\nclaims | wher x | take 2\nsource a { }\nit")
+    var parser = try Parser(source, grammar: .sample)
+    let (statements, faults) = parser.statementsAndFaults()
+    #expect(statements.map { Printer.text(of: $0) } == ["claims | take 1", "it"])
+    #expect(faults.map(\.code) == [.unknownStage, .missingField])
+  }
+
+  /// Values from outside, and the code of the fault they have.
+  static let wholes: [(text: String, code: DiagnosticCode?)] = [
+    ("84 million USD", nil), ("\"open", .unterminatedText), ("5 t )", .unexpectedToken),
+    ("5 t\n6 t", .unexpectedToken), ("count(claims | wher x)", .unknownStage),
+    ("", .unexpectedToken),
+  ]
+
+  @Test(arguments: wholes)
+  func readsOneExpression(text: String, code: DiagnosticCode?) throws {
+    var parser = try Parser(SourceText(name: "", text), grammar: .sample)
+    do throws(Diagnostics) {
+      _ = try parser.wholeExpression()
+      #expect(code == nil)
+    } catch {
+      #expect(error.all.map(\.code) == [code])
+    }
+  }
+
+  @Test func readsOneQuery() throws {
+    var whole = try Parser(SourceText(name: "", "claims | take 1"), grammar: .sample)
+    #expect(Printer.text(of: try whole.wholeQuery()) == "claims | take 1")
+    var faulty = try Parser(SourceText(name: "", "claims | wher x | take 1"), grammar: .sample)
+    #expect(throws: Diagnostic.self) { try faulty.wholeQuery() }
+  }
 }

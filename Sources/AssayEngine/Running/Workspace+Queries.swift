@@ -90,21 +90,13 @@ extension Workspace {
       }
       switch step {
       case .relation(let relation): return "the corpus has no \(relation.name)"
-      case .filter(_, _, let span): return "none of \(before) fits\(words(at: span))"
+      case .filter(_, _, let words): return "none of \(before) fits `\(words)`"
       case .slice: return "the slice is empty"
       case .answers: return "none of \(before) bears on the question"
       case .project, .aggregate, .sort: return nil
       }
     }
     return nil
-  }
-
-  /// The words of the statement at a place, for a message.
-  private func words(at span: Span) -> String {
-    guard let text = statementText, span.end <= text.bytes.count, span.start < span.end else {
-      return ""
-    }
-    return " `\(text.text(at: span))`"
   }
 
   /// How many rows a plan has.

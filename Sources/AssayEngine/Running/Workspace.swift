@@ -76,11 +76,26 @@ extension Workspace: Vocabulary {
     texts("SELECT answer FROM options WHERE question = \(key) ORDER BY position")
   }
 
+  package func qualifier(_ predicate: String) -> (key: Int64, type: ValueType)? {
+    guard let key = key(of: predicate, .predicate),
+      let shape = IndexLookup(connection).known(.predicate, predicate)?.shape
+    else { return nil }
+    let parts = shape.split(separator: " ", omittingEmptySubsequences: false)
+    if !parts[0].isEmpty, parts[0] != "none" { return (key, .reference(.entity)) }
+    switch parts.last {
+    case "none", nil: return nil
+    case "date": return (key, .date)
+    case "text": return (key, .text)
+    default: return (key, .figure)
+    }
+  }
+
   package func fault(inPattern pattern: String) -> (message: String, offset: Int)? {
     Pattern.fault(in: pattern)
   }
 
-  /// The ids of a kind that begin so, and what they are called; for completion.
+  /// The ids of a kind that begin so, or else hold the words, and what they are called; for
+  /// completion.
   package func ids(
     _ kind: RecordKind, beginningWith prefix: String, limit: Int
   ) -> [(id: String, name: String)] {
@@ -92,11 +107,22 @@ extension Workspace: Vocabulary {
       case .question: "text"
       default: "''"
       }
-    let sql =
-      "SELECT id, coalesce(\(name), '') FROM \(kind.relation) WHERE id >= ?1 AND id < ?2 ORDER BY id LIMIT \(limit)"
+    let columns = "SELECT id, coalesce(\(name), '') FROM \(kind.relation)"
+    let beginning = pairs(
+      "\(columns) WHERE id >= ?1 AND id < ?2 ORDER BY id LIMIT \(limit)",
+      prefix, prefix + "\u{10FFFF}")
+    guard beginning.isEmpty else { return beginning }
+    // Nothing begins so: what holds the words somewhere may be meant.
+    return pairs(
+      "\(columns) WHERE instr(id, ?1) OR instr(lower(\(name)), ?2) ORDER BY id LIMIT \(limit)",
+      prefix, prefix.lowercased())
+  }
+
+  private func pairs(_ sql: String, _ first: String, _ second: String) -> [(id: String, name: String)]
+  {
     guard let statement = try? connection.cached(sql) else { return [] }
-    statement.bind(prefix, at: 1)
-    statement.bind(prefix + "\u{10FFFF}", at: 2)
+    statement.bind(first, at: 1)
+    statement.bind(second, at: 2)
     defer { statement.reset() }
     var found: [(id: String, name: String)] = []
     while (try? statement.step()) == true { found.append((statement.text(0), statement.text(1))) }

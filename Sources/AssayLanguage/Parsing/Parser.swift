@@ -57,12 +57,14 @@ package struct Parser {
         if let statement = declaration() { statements.append(statement) }
         continue
       }
+      let before = faults.count
       do throws(Diagnostic) {
         let statement = try statement()
         guard cursor.isAtEndOfStatement else {
           throw cursor.unexpected("`|` or the end of the line")
         }
-        statements.append(statement)
+        // A stage with a fault is reported where it stands and then missing from the query.
+        if faults.count == before { statements.append(statement) }
       } catch {
         report(error)
         skipStatement()
@@ -130,13 +132,18 @@ extension Parser {
   package mutating func wholeExpression() throws(Diagnostics) -> Expression {
     do throws(Diagnostic) {
       let value = try expression()
-      guard cursor.isAtEndOfStatement else { throw cursor.unexpected("the end") }
-      return value
+      guard cursor.current.kind == .endOfText else { throw cursor.unexpected("the end") }
+      if faults.isEmpty { return value }
     } catch {
-      throw Diagnostics([error.located(in: cursor.source)])
+      report(error)
     }
+    throw Diagnostics(inOrder()).located(in: cursor.source)
   }
 
   /// The text as one query, for a completion that has to know its columns.
-  package mutating func wholeQuery() throws(Diagnostic) -> Query { try query() }
+  package mutating func wholeQuery() throws(Diagnostic) -> Query {
+    let query = try query()
+    if let fault = inOrder().first { throw fault }
+    return query
+  }
 }

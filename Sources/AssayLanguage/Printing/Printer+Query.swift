@@ -17,7 +17,7 @@ extension Printer {
     }
   }
 
-  private mutating func print(_ stage: StageCall) {
+  mutating func print(_ stage: StageCall) {
     text += stage.name.text
     for (index, item) in stage.items.enumerated() {
       text += index == 0 ? " " : ", "

@@ -22,6 +22,13 @@ package struct Printer {
     return printer.text
   }
 
+  /// A stage on one line, without the `|` before it.
+  package static func text(of stage: StageCall) -> String {
+    var printer = Printer()
+    printer.print(stage)
+    return printer.text
+  }
+
   /// An expression on one line, with the parentheses that it needs.
   package static func text(of expression: Expression) -> String {
     var printer = Printer()

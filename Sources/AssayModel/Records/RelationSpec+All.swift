@@ -10,7 +10,7 @@ extension RelationSpec {
       ColumnSpec("tags", .list, storage, "Free words."),
       ColumnSpec("note", .text, storage, "The record's note."),
       ColumnSpec("file", .text, required: true, "The file it stands in."),
-      ColumnSpec("line", .number, required: true, "The line it begins on, from 1."),
+      ColumnSpec("line", .number, required: true, .row, "The line it begins on, from 1."),
     ]
   }
 

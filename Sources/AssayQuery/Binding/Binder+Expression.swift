@@ -85,6 +85,12 @@ extension Binder {
       return bound
     }
     if names.count == 1, let word = try word(names[0], as: expected) { return word }
+    if rows.relation?.name == "claims", let field = vocabulary.qualifier(names[0].text) {
+      let node = BoundExpression.Node.qualifier(predicate: field.key, name: names[0].text)
+      var bound = BoundExpression(node, field.type, true, names[0].span)
+      for name in names.dropFirst() { bound = try follow(bound, name) }
+      return bound
+    }
     throw .unknownColumn(names[0], among: rows.columns.map(\.name))
   }
 

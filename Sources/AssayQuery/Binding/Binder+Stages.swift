@@ -111,7 +111,7 @@ extension Binder {
       let record = value(.record(kind, key: key, id: ""), at: call.span)
       return BoundExpression(.compare(.equal, column, record), .boolean, false, call.span)
     }
-    return .filter(input, Self.any(conditions, at: call.span), call.span)
+    return .filter(input, Self.any(conditions, at: call.span), words: Printer.text(of: call))
   }
 
   /// Whether a row belongs to one of these places.
@@ -154,7 +154,7 @@ extension BoundExpression {
   /// A column that stands outside of every aggregate, or `nil`.
   var looseColumn: BoundExpression? {
     switch node {
-    case .column, .isAbout, .ownKey: return self
+    case .column, .isAbout, .ownKey, .qualifier: return self
     case .constant, .aggregate, .query: return nil
     case .follow(let base, _, _), .part(let base, _), .partOf(let base, _), .not(let base),
       .isMissing(let base), .hasWords(let base, _), .matches(let base, _):

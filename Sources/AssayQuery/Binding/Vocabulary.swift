@@ -10,6 +10,9 @@ package protocol Vocabulary {
   func ids(_ kind: RecordKind) -> [String]
   /// The answers of a question, in its order.
   func answers(toQuestion key: Int64) -> [String]
+  /// What a predicate says as a further field of a claim: its key, and the type of its object or
+  /// else of its value; `nil` if there is no such predicate or it says neither.
+  func qualifier(_ predicate: String) -> (key: Int64, type: ValueType)?
   /// What is wrong with a regular expression, and at which byte of it.
   func fault(inPattern pattern: String) -> (message: String, offset: Int)?
 }

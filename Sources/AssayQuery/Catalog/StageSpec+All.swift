@@ -19,7 +19,7 @@ extension StageSpec {
     form: .expression, example: "claims | where mode = plan and when overlaps 2012..2014"
   ) { call, input, binder throws(Diagnostic) in
     let condition = try binder.condition(call.items[0].expression, in: Rows(input))
-    return .filter(input, condition, call.span)
+    return .filter(input, condition, words: Printer.text(of: call))
   }
 
   static let select = StageSpec(

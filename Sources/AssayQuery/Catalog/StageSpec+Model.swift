@@ -16,7 +16,7 @@ extension StageSpec {
     }
     let keys = try binder.keys(call, .entity)
     let condition = BoundExpression(.isAbout(keys), .boolean, false, call.span)
-    return .filter(input, condition, call.span)
+    return .filter(input, condition, words: Printer.text(of: call))
   }
 
   static let from = StageSpec(
@@ -43,7 +43,7 @@ extension StageSpec {
   ) { call, input, binder throws(Diagnostic) in
     let keys = try binder.keys(call, .entity)
     let condition = try binder.isWithin(keys, call, in: input)
-    return .filter(input, condition, call.span)
+    return .filter(input, condition, words: Printer.text(of: call))
   }
 
   static let during = StageSpec(
@@ -57,7 +57,7 @@ extension StageSpec {
     }
     let date = call.items[0].expression
     let condition = try binder.condition(.binary(.overlaps, name, date), in: Rows(input))
-    return .filter(input, condition, call.span)
+    return .filter(input, condition, words: Printer.text(of: call))
   }
 
   static let on = StageSpec(

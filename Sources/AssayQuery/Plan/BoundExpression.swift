@@ -24,6 +24,8 @@ package struct BoundExpression: Sendable {
     case isAbout([Int64])
     /// The rows' own record.
     case ownKey
+    /// What the rows' own claim says in the field of this predicate.
+    case qualifier(predicate: Int64, name: String)
     case not(BoundExpression)
     case and(BoundExpression, BoundExpression)
     case or(BoundExpression, BoundExpression)

@@ -5,7 +5,8 @@ import AssayText
 package indirect enum LogicalPlan: Sendable {
   case relation(RelationSpec)
   /// Rows for which the condition holds; rows for which it has no answer are left out.
-  case filter(LogicalPlan, BoundExpression, Span)
+  /// The words are the stage's own, for a message.
+  case filter(LogicalPlan, BoundExpression, words: String)
   /// Exactly these columns.
   case project(LogicalPlan, [BoundColumn])
   /// One row for each different key, sorted by the keys, or by the first measure downwards.

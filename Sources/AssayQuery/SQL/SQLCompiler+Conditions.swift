@@ -162,7 +162,7 @@ extension BoundExpression {
     var leaves: [(name: String, value: BoundExpression)] = []
     func visit(_ expression: BoundExpression) {
       switch expression.node {
-      case .column, .follow, .part:
+      case .column, .follow, .part, .qualifier:
         guard expression.isNullable else { return }
         leaves.append((expression.columnName, expression))
       case .constant, .isAbout, .ownKey, .isMissing, .aggregate, .query: return
@@ -183,7 +183,7 @@ extension BoundExpression {
   /// What the value is called in messages.
   private var columnName: String {
     switch node {
-    case .column(_, let name): name
+    case .column(_, let name), .qualifier(_, let name): name
     case .follow(let base, _, let spec): "\(base.columnName).\(spec.name)"
     case .part(let base, let part): "\(base.columnName).\(part.rawValue)"
     default: "a value"

@@ -6,6 +6,8 @@ extension SQLCompiler {
     switch expression.node {
     case .column(let index, _): return rows.parts(of: rows.columns[index])
     case .ownKey: return [rows.ownKey ?? "NULL"]
+    case .qualifier(let predicate, _):
+      return Self.qualifier(predicate, expression.type, of: rows.ownKey ?? "NULL")
     case .follow(let base, let relation, let spec):
       let key = parts(base, &rows)[0]
       let source = RowsBuilder.Column.Source.stored(
@@ -22,6 +24,23 @@ extension SQLCompiler {
     case .compare, .partOf, .isAbout, .not, .and, .or, .isMissing, .hasWords, .matches:
       let (yes, no) = (holds(expression, &rows), fails(expression, &rows))
       return ["CASE WHEN \(yes) THEN 1 WHEN \(no) THEN 0 END"]
+    }
+  }
+
+  /// The first of a claim's fields with this predicate.
+  private static func qualifier(_ predicate: Int64, _ type: ValueType, of claim: SQL) -> [SQL] {
+    let names: [SQL] =
+      switch type {
+      case .reference: ["object"]
+      case .date: ["first", "last", "words"]
+      case .figure: ["low", "high", "bound", "unit"]
+      default: ["text"]
+      }
+    return names.map { name in
+      """
+      (SELECT \(name) FROM qualifiers \
+      WHERE claim = \(claim) AND predicate = \(.integer(predicate)) ORDER BY rowid LIMIT 1)
+      """
     }
   }
 

@@ -19,8 +19,8 @@ package struct Completer {
     let context = CompletionContext(bytes)
     let prefix = String(decoding: bytes[context.wordStart...], as: UTF8.self)
     let found = candidates(for: context, prefix)
-    return Completion(
-      replacedFrom: context.wordStart, candidates: found.filter { $0.text.hasPrefix(prefix) })
+    let fitting = prefix.hasPrefix("@") ? found : found.filter { $0.text.hasPrefix(prefix) }
+    return Completion(replacedFrom: context.wordStart, candidates: fitting)
   }
 
   private func candidates(for context: CompletionContext, _ prefix: String) -> [Candidate] {

@@ -43,8 +43,9 @@ package struct Prompt {
 
   private var welcome: String {
     let faults = session.workspace.faults.count
-    let state = faults == 0 ? "" : " Queries see the sound records only; `check` tells the faults again."
-    return "\(session.soundness().dropLast()).\(state) `help` helps, Ctrl-D leaves.\n"
+    let state =
+      faults == 0 ? "" : "Queries see the sound records only; `check` tells the faults again.\n"
+    return "\(session.soundness())\(state)`help` helps, Tab completes, Ctrl-D leaves.\n"
   }
 }
 

@@ -55,12 +55,11 @@ package final class IndexWriter {
     row.bind(key, 1)
     row.bind(file, 2)
     row.bind(record.id.id, row.place(of: "id"))
+    row.bind(Int64(record.line), row.place(of: "line"))
     if record.kind == .claim {
       claimTexts.clear()
       claimTexts.bind(key, 1)
-      claimTexts.bind(Int64(record.line), claimTexts.place(of: "line"))
     } else {
-      row.bind(Int64(record.line), row.place(of: "line"))
       try insertShape(of: record, key: key)
     }
     lists.removeAll(keepingCapacity: true)
