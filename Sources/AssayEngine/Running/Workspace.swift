@@ -144,6 +144,9 @@ extension Diagnostic {
     if error.isFull {
       return Diagnostic(.unwritableFile, at: nil, "the index cannot be written: the disk is full")
     }
+    if error.message == "parser stack overflow" {
+      return Diagnostic(.tooDeep, at: nil, "the query has more steps than one statement can hold")
+    }
     return Diagnostic(
       .storeFailed, at: nil, "the index failed: \(error.message)",
       hint: error.isDamage ? "delete the folder `.assay` in the corpus: it is made anew" : nil)

@@ -66,8 +66,10 @@ package struct SQLCompiler {
       return rows
     case .slice(let input, let skip, let take):
       var rows = rows(input)
-      if rows.take != nil || rows.skip > 0 { rows.wrap() }
-      (rows.skip, rows.take) = (skip, take)
+      // A slice of a slice is a slice.
+      let left = rows.take.map { max(0, $0 - skip) }
+      rows.skip += skip
+      rows.take = [left, take].compactMap { $0 }.min()
       return rows
     case .answers(let input, let question, _):
       return answers(rows(input), plan.columns, question)

@@ -4,8 +4,14 @@ import AssayModel
 ///
 /// Claims are kept in two tables, so that a scan over their facts does not read their texts.
 package enum Schema {
-  /// Changes whenever an index made by an older version cannot be used.
-  package static let version: Int64 = 1
+  /// Counts changes in what is written into the tables; their form counts by itself.
+  private static let revision: Int64 = 1
+
+  /// Changes whenever an index made by another version cannot be used: FNV-1a of the statements
+  /// that make it.
+  package static let version: Int64 = (tables + indexes).utf8.reduce(revision) { hash, byte in
+    (hash ^ Int64(byte)) &* 1_099_511_628_211
+  }
 
   /// The SQL columns that keep a value of a type, with what follows the column's name.
   package static func parts(of type: ValueType) -> [(suffix: String, sqlType: String)] {
