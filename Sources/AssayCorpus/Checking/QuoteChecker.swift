@@ -32,7 +32,9 @@ struct QuoteChecker {
   mutating func settle(_ checker: inout RecordChecker) {
     for source in waiting.keys.sorted() {
       guard let path = checker.ids.shape(of: source, .source) else { continue }
-      check(waiting[source] ?? [], of: source, in: path, &checker)
+      if path != RecordChecker.unknownShape {
+        check(waiting[source] ?? [], of: source, in: path, &checker)
+      }
       waiting[source] = nil
     }
   }

@@ -31,11 +31,15 @@ struct RecordChecker {
 
   mutating func report(_ fault: Diagnostic, in file: Int64) { faults.append((file, fault)) }
 
+  /// The shape of a record with faults: nothing that refers to it is held to anything.
+  static let unknownShape = "?"
+
   /// Checks a record; `false` if its id is taken, so that it cannot be kept.
-  mutating func check(_ record: Record, in file: Int64) -> Bool {
+  mutating func check(_ record: Record, in file: Int64, isFaulty: Bool = false) -> Bool {
     let place = IDTable.Place(file: file, line: record.line)
     let kind = record.kind
-    if let earlier = ids.declare(record.id.id, kind, shape: record.shape, at: place) {
+    let shape = isFaulty ? Self.unknownShape : record.shape
+    if let earlier = ids.declare(record.id.id, kind, shape: shape, at: place) {
       let first = earlier.file == 0 ? "" : ": \(path(earlier.file)):\(earlier.line)"
       report(
         Diagnostic(
@@ -136,8 +140,9 @@ struct RecordChecker {
     switch check {
     case .reference: break
     case .answer(let question, let answer):
-      let answers = (ids.shape(of: question.id, .question) ?? "").split(separator: " ")
-      guard !answers.contains(where: { $0 == answer.id }) else { return }
+      let shape = ids.shape(of: question.id, .question) ?? ""
+      let answers = shape.split(separator: " ")
+      guard shape != Self.unknownShape, !answers.contains(where: { $0 == answer.id }) else { return }
       let known = answers.map(String.init)
       report(
         Diagnostic(
@@ -158,11 +163,13 @@ struct RecordChecker {
     _ predicate: Reference, _ object: Reference?, _ value: FactValue?, at span: Span?,
     in file: Int64
   ) {
-    let shape = (ids.shape(of: predicate.id, .predicate) ?? " none").split(
-      separator: " ", omittingEmptySubsequences: false)
+    guard let known = ids.shape(of: predicate.id, .predicate), known != Self.unknownShape else {
+      return
+    }
+    let shape = known.split(separator: " ", omittingEmptySubsequences: false)
     let allowed = shape[0].split(separator: ",").map(String.init)
     if let object, let kind = ids.shape(of: object.id, .entity),
-      !allowed.contains("any"), !allowed.contains(kind)
+      kind != Self.unknownShape, !allowed.contains("any"), !allowed.contains(kind)
     {
       let wanted = allowed.isEmpty ? "no object" : allowed.joined(separator: " or ")
       report(

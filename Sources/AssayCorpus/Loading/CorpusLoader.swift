@@ -84,6 +84,7 @@ package struct CorpusLoader<Sink: CorpusSink> {
       case .corpus(let header): corpusFile = header
       case .use(let pattern, let span):
         if let path = resolve(pattern, at: span, in: text, file: file) { uses.append(path) }
+      case .faulty(let record): _ = checker.check(record, in: file, isFaulty: true)
       case .record(let record):
         guard checker.check(record, in: file) else { continue }
         quotes.note(record, in: file)

@@ -4,7 +4,7 @@ import AssayText
 /// Corpus text to records, one at a time, so that a file of a million claims needs the memory of
 /// one.
 ///
-/// A record with a fault is left out, its faults are kept, and reading goes on behind it.
+/// The faults of a record are kept, and reading goes on behind it.
 package struct RecordParser {
   var lexer: Lexer
   /// What was wrong so far, in order.
@@ -26,6 +26,8 @@ package struct RecordParser {
   /// What a corpus file is made of.
   package enum Item: Sendable {
     case record(Record)
+    /// A record with faults: what could be read of it, so that references to it are no faults.
+    case faulty(Record)
     case use(pattern: String, Span)
     case corpus(CorpusHeader)
   }
@@ -40,7 +42,7 @@ package struct RecordParser {
     faults = lexer.takeFaults()
   }
 
-  /// The next item without a fault, or `nil` at the end.
+  /// The next item, or `nil` at the end; a `use` or `corpus` with a fault is left out.
   package mutating func next() -> Item? {
     while true {
       while token.kind == .newline || token.kind == .semicolon { step() }
@@ -60,7 +62,7 @@ package struct RecordParser {
     if !cursor.isAboutUnreadable(fault) { faults.append(fault) }
   }
 
-  /// The item at hand and the end of its line; `nil` if it has a fault.
+  /// The item at hand and the end of its line; `nil` if nothing of it can be used.
   mutating func readItem() -> Item? {
     let before = faults.count
     let start = token.start
@@ -78,9 +80,10 @@ package struct RecordParser {
       faults.append(unexpectedToken("the end of the line"))
       while !isAtEndOfItem { step() }
     }
-    guard faults.count == before, let item else { return nil }
     endOfLastItem = end
-    return item
+    if faults.count == before { return item }
+    guard case .record(let record)? = item, !record.id.id.isEmpty else { return nil }
+    return .faulty(record)
   }
 
   private var isAtEndOfItem: Bool {
@@ -107,11 +110,10 @@ package struct RecordParser {
     // The fields have faults of their own to tell; those of no known kind are stepped over.
     if let kind {
       let id = id ?? Reference("", at: Span(start, start))
-      _ = body(
+      return body(
         of: Record(kind: kind, id: id, span: Span(start, start), line: line, header: .none))
-    } else {
-      _ = fields { parser throws(Diagnostic) in parser.cursor.skipAll() }
     }
+    _ = fields { parser throws(Diagnostic) in parser.cursor.skipAll() }
     return nil
   }
 
@@ -228,14 +230,14 @@ package struct RecordParser {
     return next == .word && RecordSpec.all.contains { $0.kind.word == word }
   }
 
-  /// The record that a header began; `nil` when its brace is not closed.
+  /// The record that a header began.
   private mutating func body(of head: Record) -> Item? {
     guard let spec = RecordSpec.of(head.kind) else { return nil }
     var record = head
     let isClosed = fields { parser throws(Diagnostic) in
       record.fields.append(try parser.field(of: spec))
     }
-    guard isClosed else { return nil }
+    guard isClosed else { return .record(record) }
     for (index, field) in spec.fields.enumerated()
     where field.isRequired && !seen.contains(index) && !head.id.id.isEmpty {
       faults.append(.missingField(field, in: record))

@@ -117,12 +117,11 @@ package struct Parser {
     while cursor.current.start < parser.offset, cursor.current.kind != .endOfText {
       cursor.advance()
     }
-    return item.map { item in
-      switch item {
-      case .record(let record): .declaration(record)
-      case .use(let pattern, let span): .use(pattern: pattern, span)
-      case .corpus(let header): .corpus(header)
-      }
+    switch item {
+    case .record(let record): return .declaration(record)
+    case .use(let pattern, let span): return .use(pattern: pattern, span)
+    case .corpus(let header): return .corpus(header)
+    case .faulty, nil: return nil
     }
   }
 }
