@@ -20,8 +20,14 @@ package struct Diagnostic: Error, Hashable, Sendable {
   /// This diagnostic with its line, if it has a span and no line yet.
   package func located(in text: SourceText) -> Diagnostic {
     guard excerpt == nil, let span else { return self }
+    return located(in: text, at: text.position(of: span.start))
+  }
+
+  /// This diagnostic with its line, whose place is known.
+  fileprivate func located(in text: SourceText, at position: Position) -> Diagnostic {
+    guard excerpt == nil, let span else { return self }
     var copy = self
-    copy.excerpt = Excerpt(of: span, in: text)
+    copy.excerpt = Excerpt(of: span, in: text, at: position)
     return copy
   }
 }
@@ -32,7 +38,14 @@ package struct Diagnostics: Error, Sendable {
 
   package init(_ all: [Diagnostic]) { self.all = all }
 
+  /// Each diagnostic with its line, the lines counted once.
   package func located(in text: SourceText) -> Diagnostics {
-    Diagnostics(all.map { $0.located(in: text) })
+    guard all.count > 1 else { return Diagnostics(all.map { $0.located(in: text) }) }
+    let lines = LineTable(text.bytes)
+    return Diagnostics(
+      all.map { fault in
+        guard let span = fault.span else { return fault }
+        return fault.located(in: text, at: lines.position(of: span.start, in: text.bytes))
+      })
   }
 }

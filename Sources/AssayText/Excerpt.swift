@@ -14,10 +14,9 @@ package struct Excerpt: Hashable, Sendable {
   /// How many bytes of a long line are kept on either side of the fault.
   private static let reach = 60
 
-  init(of span: Span, in source: SourceText) {
+  init(of span: Span, in source: SourceText, at position: Position) {
     let bytes = source.bytes
     let start = min(span.start, bytes.count)
-    let position = source.position(of: start)
     let newline = UInt8(ascii: "\n")
     var lineEnd = start
     while lineEnd < bytes.count, bytes[lineEnd] != newline, lineEnd - start < 4 * Self.reach {

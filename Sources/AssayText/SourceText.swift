@@ -18,24 +18,41 @@ package struct SourceText: Sendable {
   package func text(at span: Span) -> String {
     String(decoding: bytes[span.start..<span.end], as: UTF8.self)
   }
+  /// The place of a byte offset. For many places of one text, make one ``LineTable`` and ask it.
+  package func position(of offset: Int) -> Position {
+    let offset = min(max(offset, 0), bytes.count)
+    return LineTable(bytes[..<offset]).position(of: offset, in: bytes)
+  }
+}
+
+/// Where the lines of a text begin.
+package struct LineTable: Sendable {
+  private var starts = [0]
+
+  package init(_ bytes: some Collection<UInt8>) {
+    for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
+      starts.append(index + 1)
+    }
+  }
 
   /// The place of a byte offset, for a person: line and column count from 1, the column in
   /// characters of the text.
-  package func position(of offset: Int) -> Position {
+  package func position(of offset: Int, in bytes: [UInt8]) -> Position {
     let offset = min(max(offset, 0), bytes.count)
-    var line = 1
-    var lineStart = 0
-    for index in 0..<offset where bytes[index] == UInt8(ascii: "\n") {
-      line += 1
-      lineStart = index + 1
+    var low = 0
+    var high = starts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= offset { low = middle } else { high = middle }
     }
+    let lineStart = starts[low]
     // A column past this many bytes is counted in bytes: nobody reads a line that long.
-    let exact = offset - lineStart <= 10_000
+    let isCounted = offset - lineStart <= 10_000
     let column =
-      exact
+      isCounted
       ? String(decoding: bytes[lineStart..<offset], as: UTF8.self).count
       : offset - lineStart
-    return Position(line: line, column: column + 1, lineStart: lineStart)
+    return Position(line: low + 1, column: column + 1, lineStart: lineStart)
   }
 }
 

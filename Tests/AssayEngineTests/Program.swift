@@ -101,20 +101,21 @@ enum Program {
       for (number, file) in files.enumerated() {
         posix_spawn_file_actions_adddup2(&actions, file, Int32(number))
       }
-      posix_spawn_file_actions_addchdir_np(&actions, folder)
       var variables = ["HOME": folder, "PATH": "/usr/bin:/bin", "SWIFT_BACKTRACE": "enable=no"]
       if let profile = getenv("LLVM_PROFILE_FILE") {
         variables["LLVM_PROFILE_FILE"] = String(cString: profile)
       }
       variables.merge(environment) { $1 }
-      let words = ([program] + arguments).map { strdup($0) } + [nil]
+      // What changes the folder of a process to be is hidden from Swift; `env` does it as well.
+      let command = "/usr/bin/env"
+      let words = ([command, "-C", folder, program] + arguments).map { strdup($0) } + [nil]
       let pairs = variables.sorted { $0.key < $1.key }.map { strdup("\($0)=\($1)") } + [nil]
       defer { (words + pairs).forEach { free($0) } }
       var process: pid_t = 0
-      let error = posix_spawn(&process, program, &actions, nil, words, pairs)
+      let error = posix_spawn(&process, command, &actions, nil, words, pairs)
       self.process = process
       guard error == 0 else {
-        throw Failure(description: "\(program): \(String(cString: strerror(error)))")
+        throw Failure(description: "\(command): \(String(cString: strerror(error)))")
       }
     }
 
@@ -139,7 +140,8 @@ enum Program {
 
     private static func namelessFile() throws(Failure) -> Int32 {
       var name = Array("/tmp/assay-test-XXXXXX".utf8CString)
-      let file = mkostemp(&name, O_CLOEXEC)
+      let file = mkstemp(&name)
+      _ = fcntl(file, F_SETFD, FD_CLOEXEC)
       guard file >= 0 else { throw Failure(description: String(cString: strerror(errno))) }
       unlink(name)
       return file

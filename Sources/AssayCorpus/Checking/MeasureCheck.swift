@@ -31,7 +31,15 @@ enum MeasureCheck {
   private static func wrong(
     _ predicate: String, _ measure: String, _ found: String, hint: String? = nil
   ) -> (Span) -> Diagnostic {
-    let wanted = measure == "none" ? "no value" : measure == "date" ? "a date" : "a \(measure)"
+    let wanted =
+      switch measure {
+      case "none": "no value"
+      case "money": "a sum of money"
+      case "area": "an area"
+      case "percent": "a percentage"
+      case "count": "a count of something"
+      default: "a \(measure)"
+      }
     return { span in
       Diagnostic(
         .wrongMeasure, at: span, "`\(predicate)` takes \(wanted), not \(found)", hint: hint)

@@ -11,6 +11,8 @@ struct RecordChecker {
   private(set) var faults: [(file: Int64, fault: Diagnostic)] = []
   private var waiting: [(file: Int64, check: Check)] = []
   private var containers: [String: (file: Int64, wholes: [Reference])] = [:]
+  /// What predicates allow, read from their shapes once.
+  private var rules: [String: PredicateRule] = [:]
   /// The path of a file, for messages.
   private let path: (Int64) -> String
 
@@ -77,27 +79,38 @@ struct RecordChecker {
       for entity in [speaker] + via { run(.reference(entity, .entity), in: file) }
     case .fact(let fact):
       run(.reference(fact.subject, .entity), in: file)
-      run(.reference(fact.predicate, .predicate), in: file)
-      if let object = fact.object { run(.reference(object, .entity), in: file) }
-      run(.fact(fact), in: file)
+      checkUse(of: fact.predicate, fact.object, .fact(fact), in: file)
     case .answer(let question, let answer):
       run(.reference(question, .question), in: file)
       run(.answer(question: question, answer: answer), in: file)
     case .derivation(let source, _): run(.reference(source, .source), in: file)
     case .qualifier(let qualifier):
-      run(.reference(qualifier.predicate, .predicate), in: file)
-      if let object = qualifier.object { run(.reference(object, .entity), in: file) }
-      run(.qualifier(qualifier), in: file)
+      checkUse(of: qualifier.predicate, qualifier.object, .qualifier(qualifier), in: file)
     }
   }
 
+  /// Checks a predicate with its object: each reference, and whether they go together.
+  private mutating func checkUse(
+    of predicate: Reference, _ object: Reference?, _ check: Check, in file: Int64
+  ) {
+    let allowed = ids.shape(of: predicate.id, .predicate)
+    let kind = object.flatMap { ids.shape(of: $0.id, .entity) }
+    if let allowed, object == nil || kind != nil {
+      return verify(check, allowed, kind, in: file)
+    }
+    run(.reference(predicate, .predicate), in: file)
+    if let object { run(.reference(object, .entity), in: file) }
+    waiting.append((file, check))
+  }
+
+  private static let hedgeIndex = RecordSpec.claim.field("hedge")?.index
+  private static let quoteIndex = RecordSpec.claim.field("quote")?.index ?? 0
+
   /// The hedging words have to stand in the quote.
   private mutating func checkHedge(of record: Record, in file: Int64) {
-    guard let hedgeIndex = RecordSpec.claim.field("hedge")?.index,
-      let quoteIndex = RecordSpec.claim.field("quote")?.index,
-      let field = record.fields.first(where: { $0.index == hedgeIndex }),
+    guard let field = record.fields.first(where: { $0.index == Self.hedgeIndex }),
       case .text(let hedge) = field.value,
-      case .text(let quote)? = record.value(at: quoteIndex)
+      case .text(let quote)? = record.value(at: Self.quoteIndex)
     else { return }
     if !quote.contains(hedge) {
       report(
@@ -114,13 +127,14 @@ struct RecordChecker {
     switch check {
     case .reference(let reference, let kind): ids.isDeclared(reference.id, kind)
     case .answer(let question, _): ids.isDeclared(question.id, .question)
-    case .fact(let fact):
-      ids.isDeclared(fact.predicate.id, .predicate)
-        && (fact.object.map { ids.isDeclared($0.id, .entity) } ?? true)
-    case .qualifier(let qualifier):
-      ids.isDeclared(qualifier.predicate.id, .predicate)
-        && (qualifier.object.map { ids.isDeclared($0.id, .entity) } ?? true)
+    case .fact(let fact): isReady(fact.predicate, fact.object)
+    case .qualifier(let qualifier): isReady(qualifier.predicate, qualifier.object)
     }
+  }
+
+  private mutating func isReady(_ predicate: Reference, _ object: Reference?) -> Bool {
+    ids.isDeclared(predicate.id, .predicate)
+      && (object.map { ids.isDeclared($0.id, .entity) } ?? true)
   }
 
   /// Runs the checks that had to wait.
@@ -139,47 +153,63 @@ struct RecordChecker {
   private mutating func verify(_ check: Check, in file: Int64) {
     switch check {
     case .reference: break
-    case .answer(let question, let answer):
-      let shape = ids.shape(of: question.id, .question) ?? ""
-      let answers = shape.split(separator: " ")
-      guard shape != Self.unknownShape, !answers.contains(where: { $0 == answer.id }) else { return }
-      let known = answers.map(String.init)
-      report(
-        Diagnostic(
-          .unknownAnswer, at: answer.span, "question `\(question.id)` has no answer `\(answer.id)`",
-          hint: Spelling.closest(to: answer.id, among: known).map { "did you mean `\($0)`?" }
-            ?? "answers: \(known.joined(separator: ", "))"), in: file)
-    case .fact(let fact):
-      verify(fact.predicate, fact.object, fact.value, at: fact.valueSpan, in: file)
-    case .qualifier(let qualifier):
-      verify(
-        qualifier.predicate, qualifier.object, qualifier.value, at: qualifier.predicate.span,
-        in: file)
+    case .answer(let question, let answer): verify(answer, of: question, in: file)
+    case .fact(let fact): verify(check, fact.predicate, fact.object, in: file)
+    case .qualifier(let qualifier): verify(check, qualifier.predicate, qualifier.object, in: file)
     }
   }
 
-  /// Holds an object and a value to what the predicate allows.
   private mutating func verify(
-    _ predicate: Reference, _ object: Reference?, _ value: FactValue?, at span: Span?,
-    in file: Int64
+    _ check: Check, _ predicate: Reference, _ object: Reference?, in file: Int64
   ) {
-    guard let known = ids.shape(of: predicate.id, .predicate), known != Self.unknownShape else {
-      return
+    guard let allowed = ids.shape(of: predicate.id, .predicate) else { return }
+    verify(check, allowed, object.flatMap { ids.shape(of: $0.id, .entity) }, in: file)
+  }
+
+  private mutating func verify(_ answer: Reference, of question: Reference, in file: Int64) {
+    let shape = ids.shape(of: question.id, .question) ?? ""
+    let answers = shape.split(separator: " ")
+    guard shape != Self.unknownShape, !answers.contains(where: { $0 == answer.id }) else { return }
+    let known = answers.map(String.init)
+    report(
+      Diagnostic(
+        .unknownAnswer, at: answer.span, "question `\(question.id)` has no answer `\(answer.id)`",
+        hint: Spelling.closest(to: answer.id, among: known).map { "did you mean `\($0)`?" }
+          ?? "answers: \(known.joined(separator: ", "))"), in: file)
+  }
+
+  /// Holds an object and a value to what the predicate's shape allows.
+  private mutating func verify(
+    _ check: Check, _ shape: String, _ kind: String?, in file: Int64
+  ) {
+    guard shape != Self.unknownShape else { return }
+    let (predicate, object, value, span): (Reference, Reference?, FactValue?, Span?)
+    switch check {
+    case .fact(let fact):
+      (predicate, object, value, span) = (fact.predicate, fact.object, fact.value, fact.valueSpan)
+    case .qualifier(let qualifier):
+      (predicate, object, value) = (qualifier.predicate, qualifier.object, qualifier.value)
+      span = predicate.span
+    case .reference, .answer: return
     }
-    let shape = known.split(separator: " ", omittingEmptySubsequences: false)
-    let allowed = shape[0].split(separator: ",").map(String.init)
-    if let object, let kind = ids.shape(of: object.id, .entity),
-      kind != Self.unknownShape, !allowed.contains("any"), !allowed.contains(kind)
-    {
-      let wanted = allowed.isEmpty ? "no object" : allowed.joined(separator: " or ")
+    let rule = rule(of: predicate.id, shape)
+    if let object, let kind, kind != Self.unknownShape, !rule.allows(kind) {
       report(
         Diagnostic(
-          .wrongKind, at: object.span, "`\(predicate.id)` takes \(wanted), not \(kind) `\(object.id)`"),
+          .wrongKind, at: object.span,
+          "`\(predicate.id)` takes \(rule.wanted), not \(kind) `\(object.id)`"),
         in: file)
     }
-    if let value, let fault = MeasureCheck.fault(of: value, for: predicate.id, String(shape[1])) {
+    if let value, let fault = MeasureCheck.fault(of: value, for: predicate.id, rule.measure) {
       report(fault(span ?? predicate.span), in: file)
     }
+  }
+
+  private mutating func rule(of predicate: String, _ shape: String) -> PredicateRule {
+    if let known = rules[predicate] { return known }
+    let rule = PredicateRule(shape)
+    rules[predicate] = rule
+    return rule
   }
 
   private mutating func reportDangling(_ reference: Reference, _ kind: RecordKind, in file: Int64) {

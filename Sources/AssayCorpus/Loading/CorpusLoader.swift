@@ -94,7 +94,8 @@ package struct CorpusLoader<Sink: CorpusSink> {
         if record.kind == .source { try loadDocument(of: record, in: text, file: file) }
       }
     }
-    for fault in parser.faults { checker.report(fault.located(in: text), in: file) }
+    let faults = Diagnostics(parser.faults).located(in: text)
+    for fault in faults.all { checker.report(fault, in: file) }
     return uses
   }
 
@@ -179,19 +180,16 @@ package struct CorpusLoader<Sink: CorpusSink> {
 
   /// Everything that was found wrong, in the order of the files and of the places in them.
   package var faults: [Diagnostic] {
-    var texts: [Int64: SourceText] = [:]
     let sorted = checker.faults.enumerated().sorted { left, right in
       (left.element.file, left.element.fault.span?.start ?? 0, left.offset)
         < (right.element.file, right.element.fault.span?.start ?? 0, right.offset)
     }
-    return sorted.map { _, entry in
-      guard entry.fault.excerpt == nil, entry.fault.span != nil else { return entry.fault }
-      if texts[entry.file] == nil {
-        let path = paths.path(of: entry.file)
-        let bytes = try? FileReader.bytes(of: folder.absolute(path), shown: path)
-        texts[entry.file] = SourceText(name: path, bytes: bytes ?? [])
-      }
-      return texts[entry.file].map { entry.fault.located(in: $0) } ?? entry.fault
+    return sorted.map(\.element).chunked(by: \.file).flatMap { file, faults in
+      let all = faults.map(\.fault)
+      guard all.contains(where: { $0.excerpt == nil && $0.span != nil }) else { return all }
+      let path = paths.path(of: file)
+      let bytes = try? FileReader.bytes(of: folder.absolute(path), shown: path)
+      return Diagnostics(all).located(in: SourceText(name: path, bytes: bytes ?? [])).all
     }
   }
 
@@ -214,5 +212,21 @@ package struct CorpusLoader<Sink: CorpusSink> {
     _ work: (inout Sink, inout IDTable) throws(Sink.Failure) -> Void
   ) throws(Failure) {
     do throws(Sink.Failure) { try work(&sink, &checker.ids) } catch { throw .sink(error) }
+  }
+}
+
+extension Array {
+  /// Neighbours with the same key together, in their order.
+  fileprivate func chunked<Key: Equatable>(by key: (Element) -> Key) -> [(Key, [Element])] {
+    var chunks: [(Key, [Element])] = []
+    for element in self {
+      let own = key(element)
+      if chunks.last?.0 == own {
+        chunks[chunks.count - 1].1.append(element)
+      } else {
+        chunks.append((own, [element]))
+      }
+    }
+    return chunks
   }
 }
