@@ -31,7 +31,6 @@ extension DiagnosticCode {
     case .unknownEdition: "A script asks for an edition of the language that this version lacks."
     case .misplacedStatement: "A statement is correct but has no place here."
     case .nothingBefore: "A line goes on from the last result, and there is none."
-    case .recursiveName: "A name is defined by way of itself."
     case .unknownTopic: "The manual has no such topic."
     case .unknownSetting: "There is no such setting, or it does not take the value."
     case .divisionByZero: "A constant is divided by zero."

@@ -31,10 +31,9 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case unknownEdition = "Q117"
   case misplacedStatement = "Q118"
   case nothingBefore = "Q119"
-  case recursiveName = "Q120"
-  case unknownTopic = "Q121"
-  case unknownSetting = "Q122"
-  case divisionByZero = "Q123"
+  case unknownTopic = "Q120"
+  case unknownSetting = "Q121"
+  case divisionByZero = "Q122"
 
   case missingCorpus = "C101"
   case unknownRecordKind = "C102"

@@ -72,7 +72,8 @@ struct RandomCorpus {
   }
 
   private mutating func claimFile() -> String {
-    one(of: files.keys.filter { $0.hasPrefix("claims/") }.sorted()) ?? "claims/a.assay"
+    let claims = files.keys.filter { $0.hasPrefix("claims/") }.sorted()
+    return one(of: claims) ?? "claims/a.assay"
   }
 
   private mutating func entity(_ number: Int) -> String {
@@ -127,23 +128,26 @@ struct RandomCorpus {
 extension RandomCorpus {
   private mutating func editClaim() -> String {
     let file = claimFile()
-    guard let index = files[file]?.indices.randomElement(using: &generator),
+    let indices = files[file]?.indices ?? 0..<0
+    guard let index = indices.randomElement(using: &generator),
       let record = files[file]?[index], record.hasPrefix("claim ")
     else { return "nothing" }
     let id = String(record.split(separator: " ")[1])
-    files[file]?[index] = claim(id)
+    let changed = claim(id)
+    files[file]?[index] = changed
     return "edit \(id) in \(file)"
   }
 
   private mutating func addClaim(_ record: String, _ what: String) -> String {
     let file = claimFile()
-    files[file, default: []].append(record)
+    files[file, default: []] += [record]
     return "\(what) in \(file): \(record)"
   }
 
   private mutating func removeClaim() -> String {
     let file = claimFile()
-    guard let index = files[file]?.indices.randomElement(using: &generator) else { return "nothing" }
+    let indices = files[file]?.indices ?? 0..<0
+    guard let index = indices.randomElement(using: &generator) else { return "nothing" }
     return "remove from \(file): \(files[file]?.remove(at: index) ?? "")"
   }
 
@@ -201,12 +205,13 @@ extension RandomCorpus {
 
   private mutating func editDocument() -> String {
     let path = "documents/s\(Int.random(in: 0..<2, using: &generator)).md"
-    let sentence = Int.random(in: 0..<5, using: &generator)
     if chance(0.3) {
-      documents[path]?[sentence] = "Something else."
-      return "change sentence \(sentence) of \(path)"
+      let changed = Int.random(in: 0..<5, using: &generator)
+      documents[path]?[changed] = "Something else."
+      return "change sentence \(changed) of \(path)"
     }
-    documents[path]?.append("More \(newID()).")
+    let sentence = "More \(newID())."
+    documents[path]?.append(sentence)
     return "add to \(path)"
   }
 
@@ -231,7 +236,8 @@ extension RandomCorpus {
       files["corpus.assay"]?.append(use)
       return "use claims/a.assay by name too"
     }
-    files["more.assay", default: []].append(claim(newID()))
+    let more = claim(newID())
+    files["more.assay", default: []].append(more)
     files[claims]?.append(#"use "../more.assay""#)
     return "use more.assay in \(claims)"
   }
@@ -243,7 +249,8 @@ extension RandomCorpus {
       files[file]?.removeAll { $0.hasPrefix("link") || $0.hasPrefix("judgement") }
       if file != "claims/a.assay", files[file]?.isEmpty == true { files[file] = nil }
     }
-    files["claims/a.assay", default: []].append(claim(newID()))
+    let added = claim(newID())
+    files["claims/a.assay", default: []].append(added)
     files["entities.assay"] = files["entities.assay"]?.map {
       $0.replacing("entity x", with: "entity e").replacing("@x", with: "@e")
     }

@@ -58,6 +58,7 @@ struct QuoteFinder {
   /// Why a quote that is missing may be meant for something that is there: the same words with
   /// other quotation marks, dashes or spaces, or in another case.
   func hint(forMissing quote: String) -> String {
+    if quote.isEmpty { return "the quote is empty" }
     let plainDocument = Self.plain(String(decoding: document, as: UTF8.self))
     let plainQuote = Self.plain(quote)
     if plainDocument.contains(plainQuote) {

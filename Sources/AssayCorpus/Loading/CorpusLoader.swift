@@ -11,7 +11,7 @@ package struct CorpusLoader<Sink: CorpusSink> {
   private var quotes: QuoteChecker
   private let paths: PathTable
   private var corpusFile: CorpusHeader?
-  /// Looked at between files and every thousand records; `true` stops the reading.
+  /// Looked at between batches; `true` stops the reading.
   private let isCancelled: () -> Bool
 
   package init(
@@ -34,56 +34,47 @@ package struct CorpusLoader<Sink: CorpusSink> {
 
   /// Reads the whole corpus from its entry file on.
   package mutating func loadAll() throws(Failure) {
-    var waiting = [CorpusFolder.entry]
+    let reader = ReadAhead(folder)
+    defer { reader.close() }
     var seen: Set<String> = [CorpusFolder.entry]
-    var next = 0
-    while next < waiting.count {
-      let uses = try load(waiting[next])
+    var unfinished = 1
+    var uses: [String] = []
+    reader.enqueue(CorpusFolder.entry)
+    while unfinished > 0, let batch = reader.next() {
+      uses += try take(batch)
+      guard batch.isLast else { continue }
+      try finish(batch, uses: uses)
+      unfinished -= 1
       for path in uses.flatMap({ folder.files(matching: $0) }) where seen.insert(path).inserted {
-        waiting.append(path)
+        reader.enqueue(path)
+        unfinished += 1
       }
-      next += 1
+      uses = []
     }
     finish()
   }
 
   /// Reads one file, and gives the patterns of the files that it uses.
   package mutating func load(_ path: String) throws(Failure) -> [String] {
-    guard !isCancelled() else { throw .cancelled }
-    let file = paths.key(of: path)
-    let stamp = FileReader.settledStamp(of: folder.absolute(path))
-    let text: SourceText
-    do {
-      text = SourceText(
-        name: path, bytes: try FileReader.bytes(of: folder.absolute(path), shown: path))
-    } catch {
-      checker.report(error, in: file)
-      return []
+    var scan = FileScan(path, in: folder)
+    var uses: [String] = []
+    while let batch = scan.next() {
+      uses += try take(batch)
+      if batch.isLast { try finish(batch, uses: uses) }
     }
-    if let fault = text.encodingFault() {
-      checker.report(fault.located(in: text), in: file)
-      return []
-    }
-    let uses = try read(text, file: file)
-    quotes.settle(&checker)
-    let record = CorpusFile(
-      key: file, path: path, stamp: stamp, digest: Digest.sha256(text.bytes), uses: uses,
-      isDocument: false)
-    try pass { sink throws(Sink.Failure) in try sink.finish(record) }
     return uses
   }
 
-  private mutating func read(_ text: SourceText, file: Int64) throws(Failure) -> [String] {
-    var parser = RecordParser(text)
+  /// Checks the items of a batch and hands them on; gives the patterns of its `use` statements.
+  private mutating func take(_ batch: FileScan.Batch) throws(Failure) -> [String] {
+    guard !isCancelled() else { throw .cancelled }
+    let file = paths.key(of: batch.path)
     var uses: [String] = []
-    var count = 0
-    while let item = parser.next() {
-      count += 1
-      if count % 1000 == 0, isCancelled() { throw .cancelled }
+    for item in batch.items {
       switch item {
-      case .corpus(let header): corpusFile = header
+      case .corpus(let header): note(header, in: file)
       case .use(let pattern, let span):
-        if let path = resolve(pattern, at: span, in: text, file: file) { uses.append(path) }
+        if let path = resolve(pattern, at: span, in: batch.text, file: file) { uses.append(path) }
       case .faulty(let record): _ = checker.check(record, in: file, isFaulty: true)
       case .record(let record):
         guard checker.check(record, in: file) else { continue }
@@ -91,12 +82,32 @@ package struct CorpusLoader<Sink: CorpusSink> {
         try pass { sink, ids throws(Sink.Failure) in
           try sink.add(record, file: file, ids: &ids)
         }
-        if record.kind == .source { try loadDocument(of: record, in: text, file: file) }
+        if record.kind == .source { try loadDocument(of: record, in: batch.text, file: file) }
       }
     }
-    let faults = Diagnostics(parser.faults).located(in: text)
-    for fault in faults.all { checker.report(fault, in: file) }
     return uses
+  }
+
+  private mutating func note(_ header: CorpusHeader, in file: Int64) {
+    if corpusFile != nil {
+      checker.report(
+        Diagnostic(
+          .duplicateID, at: header.id.span, "`corpus` is declared twice",
+          hint: "a corpus has one declaration"), in: file)
+    }
+    corpusFile = corpusFile ?? header
+  }
+
+  /// Tells what is wrong with a file, and closes it.
+  private mutating func finish(_ batch: FileScan.Batch, uses: [String]) throws(Failure) {
+    let file = paths.key(of: batch.path)
+    for fault in batch.faults { checker.report(fault, in: file) }
+    quotes.settle(&checker)
+    guard let seal = batch.seal else { return }
+    let record = CorpusFile(
+      key: file, path: batch.path, stamp: seal.stamp, digest: seal.digest, uses: uses,
+      isDocument: false)
+    try pass { sink throws(Sink.Failure) in try sink.finish(record) }
   }
 
   private mutating func resolve(

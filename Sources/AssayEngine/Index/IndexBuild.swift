@@ -18,11 +18,13 @@ enum IndexBuild {
       let connection = try Connection(path: path)
       try connection.execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
       try connection.execute(Schema.tables)
+      try connection.execute(Schema.bulkLoading)
       try connection.execute("BEGIN")
       var loader = CorpusLoader(
         folder, into: try IndexSink(connection), paths: PathTable(), isCancelled: isCancelled)
       try loader.loadAll()
       try connection.execute(Schema.indexes)
+      try connection.execute(Schema.afterBulkLoading)
       try connection.execute(
         "INSERT INTO meta VALUES ('version', \(Schema.version)); COMMIT")
       let faults = loader.faults

@@ -69,7 +69,8 @@ package struct ProgramBinder {
     case .edition(let number, let span): try checkEdition(number, span, isFirst: isFirst)
     case .query(let query):
       let bound = try binder.bindStatement(query)
-      workspace.environment.last = .init(query: bound.rows, text: text)
+      workspace.environment.last = .init(
+        query: bound.rows, text: text, environment: workspace.environment)
       steps.append(.query(bound))
     case .explain(let query, _): steps.append(.explain(try binder.bindStatement(query).plan))
     case .letQuery(let name, let query):
@@ -77,7 +78,7 @@ package struct ProgramBinder {
     case .def(let name, let parameters, let query): try define(name, parameters, query) { _ in }
     case .letValue(let name, let expression):
       broken.insert(name.text)
-      workspace.environment.values[name.text] = try value(of: expression, binder)
+      workspace.environment.values[name.text] = try value(of: expression)
       broken.remove(name.text)
     case .param(let name, let type, let value): try bindParameter(name, type, value)
     case .expect(let condition, let message, let span):
@@ -111,18 +112,17 @@ package struct ProgramBinder {
         .misplacedStatement, at: name.span, "`\(name.text)` is a relation, so it cannot be redefined")
     }
     var binder = workspace.binder
-    binder.refuse(name.text)
     try check(&binder)
     workspace.environment.definitions[name.text] = .init(
-      parameters: parameters, query: query, text: text)
+      parameters: parameters, query: query, text: text, environment: workspace.environment)
     broken.remove(name.text)
   }
 
   private func value(
-    of expression: Expression, _ binder: Binder
+    of expression: Expression, as type: ValueType? = nil
   ) throws(Diagnostic) -> Constant {
-    var binder = binder
-    let bound = try binder.bindValue(expression)
+    var binder = workspace.binder
+    let bound = try binder.bindValue(expression, as: type)
     guard let value = try workspace.evaluate(bound) else {
       throw Diagnostic(
         .notConstant, at: expression.span, "this has no value",
@@ -143,7 +143,7 @@ extension ProgramBinder {
     if let given = given.values[name.text] {
       constant = try parse(given, for: name, as: wanted, type)
     } else if let standard {
-      constant = try value(of: standard, workspace.binder)
+      constant = try value(of: standard, as: wanted)
     } else {
       throw Diagnostic(
         .unknownParameter, at: name.span, "parameter `\(name.text)` has no value",

@@ -95,7 +95,10 @@ extension Quantity {
   /// The bound of a figure that was computed.
   static func bound(low: Double, high: Double) -> Bound {
     if low == high { return .exactly }
-    if high == .infinity { return .atLeast }
-    return low == -.infinity ? .atMost : .between
+    // An open bound excludes its end, so it lies beside the number that it shows.
+    func isExact(_ end: Double) -> Bool { Double(Numeral.words(end)) == end }
+    if high == .infinity { return isExact(low) ? .atLeast : .moreThan }
+    if low == -.infinity { return isExact(high) ? .atMost : .lessThan }
+    return .between
   }
 }

@@ -57,12 +57,11 @@ extension Workspace {
   private func leftOut(_ probe: LeftOutProbe, _ statement: AssayStore.Statement) -> LeftOut {
     let total = Int(statement.integer(0))
     var reasons: [String] = []
-    var unexplained = total
+    let unexplained = Int(statement.integer(1))
     for (index, field) in probe.fields.enumerated() {
-      let missing = Int(statement.integer(index + 1))
+      let missing = Int(statement.integer(index + 2))
       if missing == total { return LeftOut(rowCount: total, reason: "`\(field)` is missing") }
       if missing > 0 { reasons.append("`\(field)` is missing in \(missing)") }
-      unexplained -= missing
     }
     // What is not missing has another unit, or bounds that leave the comparison open.
     if reasons.isEmpty {

@@ -143,7 +143,17 @@ extension Diagnostic {
   package static func unknownStage(_ name: Name, known: [String]) -> Diagnostic {
     let hint =
       Spelling.closest(to: name.text, among: known)
-      .map { "did you mean `\($0)`?" } ?? "`help stages` lists them"
+      .map { "did you mean `\($0)`?" }
+      ?? elsewhere[name.text.lowercased()].map { "that is `\($0)` here" }
+      ?? "`help stages` lists them"
     return Diagnostic(.unknownStage, at: name.span, "no stage `\(name.text)`", hint: hint)
   }
+
+  /// What other query languages call a stage.
+  private static let elsewhere = [
+    "filter": "where", "order": "sort", "orderby": "sort", "arrange": "sort", "limit": "take",
+    "head": "take", "top": "sort … | take", "offset": "skip", "project": "select",
+    "extend": "derive", "mutate": "derive", "compute": "derive", "group": "summarize … by",
+    "aggregate": "summarize", "unique": "distinct", "export": "save",
+  ]
 }

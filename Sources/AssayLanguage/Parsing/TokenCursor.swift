@@ -6,7 +6,8 @@ package struct TokenCursor {
   package private(set) var tokens: [Token]
   package var index = 0
 
-  /// Inside `( )` and `[ ]`, and before a line that begins with `|`, a newline is a space.
+  /// Inside `( )` and `[ ]`, before a line that begins with `|`, and behind `|`, `,` and `=`, a
+  /// newline is a space.
   ///
   /// One that is never closed does not count, so that it spoils no more than its own statement.
   package init(_ all: [Token], in source: SourceText) {
@@ -20,7 +21,7 @@ package struct TokenCursor {
       case .openParenthesis, .openBracket:
         if unclosed.first == index { unclosed.removeFirst() } else { depth += 1 }
       case .closeParenthesis, .closeBracket: depth = max(0, depth - 1)
-      case .newline where depth > 0: continue
+      case .newline where depth > 0 || tokens.last?.goesOn ?? false: continue
       case .pipe:
         while let last = tokens.last, last.kind == .newline { tokens.removeLast() }
       default: break

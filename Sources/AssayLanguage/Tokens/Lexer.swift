@@ -145,13 +145,16 @@ package struct Lexer {
     while start + length < bytes.count, bytes[start + length] == byte { length += 1 }
     let isControl = byte < 0x20 || byte == 0x7F
     let shown = isControl ? "a control character" : "`\(Character(UnicodeScalar(byte)))`"
-    return invalid(length, "\(shown) has no meaning here")
+    let hint = byte == UInt8(ascii: "'") || byte == UInt8(ascii: "`") ? "texts stand in \"…\"" : nil
+    return invalid(length, "\(shown) has no meaning here", hint: hint)
   }
 
-  private mutating func invalid(_ length: Int, _ message: String) -> Token {
+  private mutating func invalid(
+    _ length: Int, _ message: String, hint: String? = nil
+  ) -> Token {
     let token = token(.invalid, length)
     let span = Span(token.start, token.end)
-    faults.append(Diagnostic(.unreadableCharacter, at: span, message))
+    faults.append(Diagnostic(.unreadableCharacter, at: span, message, hint: hint))
     return token
   }
 }

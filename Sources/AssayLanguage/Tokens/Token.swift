@@ -30,4 +30,7 @@ package struct Token: Hashable, Sendable {
     default: "a sign"
     }
   }
+
+  /// Whether a statement cannot end with this token, so that it goes on in the next line.
+  package var goesOn: Bool { kind == .pipe || kind == .comma || kind == .equal }
 }

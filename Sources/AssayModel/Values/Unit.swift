@@ -40,7 +40,7 @@ package struct Unit: Hashable, Sendable {
     "kt": (.mass, 1_000_000), "lb": (.mass, 0.453_592_37), "oz": (.mass, 0.028_349_523_125),
     "m": (.length, 1), "km": (.length, 1000), "cm": (.length, 0.01), "mm": (.length, 0.001),
     "mi": (.length, 1609.344), "nmi": (.length, 1852), "ft": (.length, 0.3048),
-    "yd": (.length, 0.9144), "in": (.length, 0.0254),
+    "yd": (.length, 0.9144), "inch": (.length, 0.0254), "inches": (.length, 0.0254),
     "m2": (.area, 1), "km2": (.area, 1_000_000), "ha": (.area, 10_000),
     "acre": (.area, 4046.856_422_4), "acres": (.area, 4046.856_422_4),
     "l": (.volume, 1), "ml": (.volume, 0.001), "hl": (.volume, 100), "m3": (.volume, 1000),

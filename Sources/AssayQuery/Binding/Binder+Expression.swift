@@ -166,6 +166,9 @@ extension Binder {
     switch (constant, expected) {
     case (.number(let number), .figure):
       return value(.figure(Quantity(number, .none)), at: span)
+    case (.number(let number), .date) where number == number.rounded() && 1000...9999 ~= number:
+      guard let year = PartialDate(String(Int(number))) else { return value(constant, at: span) }
+      return value(.date(year), at: span)
     case (.text(let text), .date):
       guard let date = PartialDate(text) else {
         throw .impossibleDate(text, at: span)

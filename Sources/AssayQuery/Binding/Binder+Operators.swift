@@ -142,6 +142,9 @@ extension Binder {
   mutating func membership(
     _ tested: Expression, _ members: [Expression], in rows: Rows, at span: Span
   ) throws(Diagnostic) -> BoundExpression {
+    guard !members.isEmpty else {
+      throw Diagnostic(.wrongArguments, at: span, "the list after `in` is empty")
+    }
     let first = try bind(tested, in: rows)
     var result: BoundExpression?
     for member in members {
@@ -173,12 +176,14 @@ extension Binder {
     case (.figure, .number, .times), (.figure, .number, .divide):
       let operation: Arithmetic = sign == .times ? .times : .divide
       return BoundExpression(.arithmetic(operation, first, second), .figure, true, span)
+    case (.number, .figure, .times):
+      return BoundExpression(.arithmetic(.times, second, first), .figure, true, span)
     case (.text, .text, .plus), (.word, .text, .plus), (.text, .word, .plus):
       return BoundExpression(.arithmetic(.join, first, second), .text, isNullable, span)
     default:
       throw Diagnostic(
         .typeMismatch, at: span,
-        "`\(sign.rawValue)` cannot join a \(first.type.name) and a \(second.type.name)")
+        "`\(sign.rawValue)` does not take a \(first.type.name) and a \(second.type.name)")
     }
   }
 

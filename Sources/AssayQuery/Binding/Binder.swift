@@ -8,9 +8,6 @@ package struct Binder {
   var environment: Environment
   /// What becomes of the rows of the statement at hand.
   var ending = Ending()
-  /// The names whose definitions are being bound, to notice one that leads back to itself.
-  var expanding: [String] = []
-
   package init(vocabulary: any Vocabulary, environment: Environment) {
     (self.vocabulary, self.environment) = (vocabulary, environment)
   }
@@ -33,7 +30,9 @@ package struct Binder {
     for call in query.stages {
       if let stage = StageSpec.named(call.name.text), stage.isEnding {
         throw Diagnostic(
-          .misplacedStatement, at: call.span, "`\(call.name.text)` ends a query, so nothing follows it")
+          .misplacedStatement, at: call.span,
+          "`\(call.name.text)` says what becomes of a statement's rows; these rows go on",
+          hint: "put it at the end of the statement")
       }
       plan = try bind(call, on: plan)
     }
@@ -58,7 +57,7 @@ package struct Binder {
           .nothingBefore, at: span, "there is no result to go on from",
           hint: "begin with a relation: `claims | …`")
       }
-      return try expand("it", last, at: span)
+      return try expand(last)
     case .name(let name):
       if let relation = RelationSpec.named(name.text) { return .relation(relation) }
       guard let definition = environment.definitions[name.text] else {
@@ -67,7 +66,7 @@ package struct Binder {
       guard definition.parameters.isEmpty else {
         throw wrongCount(of: definition, name, found: 0)
       }
-      return try expand(name.text, definition, at: name.span)
+      return try expand(definition)
     case .call(let name, let arguments):
       guard let definition = environment.definitions[name.text] else {
         throw .unknownRelation(name, known: knownRelations)
@@ -79,7 +78,7 @@ package struct Binder {
       for (parameter, argument) in zip(definition.parameters, arguments) {
         values[parameter.text] = try constant(argument)
       }
-      return try expand(name.text, definition, with: values, at: name.span)
+      return try expand(definition, with: values)
     }
   }
 
@@ -97,17 +96,10 @@ package struct Binder {
   }
 
   /// The plan of a definition; faults in it are shown in its own text.
-  private mutating func expand(
-    _ name: String, _ definition: Environment.Definition, with values: [String: Constant] = [:],
-    at span: Span
+  private func expand(
+    _ definition: Environment.Definition, with values: [String: Constant] = [:]
   ) throws(Diagnostic) -> LogicalPlan {
-    guard !expanding.contains(name) else {
-      throw Diagnostic(
-        .recursiveName, at: span, "`\(name)` is defined by way of itself",
-        hint: "give the new query another name")
-    }
-    var inner = self
-    inner.expanding.append(name)
+    var inner = Binder(vocabulary: vocabulary, environment: definition.environment)
     inner.environment.values.merge(values) { _, new in new }
     do throws(Diagnostic) {
       return try inner.bind(definition.query)
@@ -182,12 +174,14 @@ extension Binder {
     try condition(expression, in: .none)
   }
 
-  /// A value of the program itself, asked of no rows.
-  package mutating func bindValue(_ expression: Expression) throws(Diagnostic) -> BoundExpression {
-    if case .reference = expression {
+  /// A value of the program itself, asked of no rows, read as a type where one is wanted.
+  package mutating func bindValue(
+    _ expression: Expression, as type: ValueType? = nil
+  ) throws(Diagnostic) -> BoundExpression {
+    if type == nil, case .reference = expression {
       return value(try constant(expression), at: expression.span)
     }
-    return try bind(expression, in: .none)
+    return try bind(expression, in: .none, as: type)
   }
 
   /// A value of the program itself, read as a type.
@@ -199,7 +193,4 @@ extension Binder {
     }
     return constant
   }
-
-  /// Makes a name count as one that is being defined.
-  package mutating func refuse(_ name: String) { expanding.append(name) }
 }

@@ -13,7 +13,14 @@ extension Diagnostic {
     return Diagnostic(
       .unknownColumn, at: name.span, "no column `\(name.text)` in these rows",
       hint: Spelling.closest(to: name.text, among: known).map { "did you mean `\($0)`?" }
-        ?? "columns: \(known.joined(separator: ", "))")
+        ?? "columns: \(list(known))")
+  }
+
+  /// The first names of a list, as many as a line holds.
+  private static func list(_ names: [String]) -> String {
+    names.count <= 10
+      ? names.joined(separator: ", ")
+      : names.prefix(8).joined(separator: ", ") + ", … (`describe` lists the columns)"
   }
 
   /// As in `clams | count`.

@@ -24,7 +24,13 @@ package struct Environment: Sendable {
   /// Values by their names, without `$`.
   package var values: [String: Constant] = [:]
   /// The query of the last result.
-  package var last: Definition?
+  package var last: Definition? {
+    get { definitions[Self.lastName] }
+    set { definitions[Self.lastName] = newValue }
+  }
+
+  /// The name of the last result, which no `let` can take.
+  private static let lastName = "it"
 
   package init() {}
 
@@ -33,9 +39,14 @@ package struct Environment: Sendable {
     package let parameters: [Name]
     package let query: Query
     package let text: SourceText
+    /// What was bound where it stands: a later `let` of a name it uses does not change it.
+    package let environment: Environment
 
-    package init(parameters: [Name] = [], query: Query, text: SourceText) {
+    package init(
+      parameters: [Name] = [], query: Query, text: SourceText, environment: Environment
+    ) {
       (self.parameters, self.query, self.text) = (parameters, query, text)
+      self.environment = environment
     }
   }
 }

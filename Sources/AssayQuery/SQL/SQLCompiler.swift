@@ -172,11 +172,10 @@ package struct SQLCompiler {
     var asked = rows
     let leaves = condition.nullableLeaves
     let kept = probes
-    var list: [SQL] = ["count(*)"]
-    for leaf in leaves {
-      let part = parts(leaf.value, &asked)[0]
-      list.append("sum(\(part) IS NULL)")
-    }
+    let fields = leaves.map { parts($0.value, &asked)[0] }
+    let present = fields.map { "\($0) IS NOT NULL" as SQL }
+    var list: [SQL] = ["count(*)", present.isEmpty ? "count(*)" : "sum(\(present.joined(" AND ")))"]
+    list += fields.map { "sum(\($0) IS NULL)" }
     let (yes, no) = (holds(condition, &asked), fails(condition, &asked))
     probes = kept
     asked.conditions.append("NOT coalesce(\(yes), 0) AND NOT coalesce(\(no), 0)")
@@ -194,7 +193,7 @@ package struct CompiledQuery: Sendable {
 }
 
 /// Asks how many rows a `where` could neither keep nor drop: the first column is their number, the
-/// next ones say in how many of them each field is missing.
+/// second in how many of them no field is missing, the next ones in how many each field is.
 package struct LeftOutProbe: Sendable {
   package let sql: SQL
   package let fields: [String]

@@ -51,23 +51,23 @@ package struct Prompt {
 
 /// Whether a statement is whole or goes on in the next line.
 package enum Completeness {
-  /// A statement goes on after `|`, `,`, `=` or a binary operator, inside of brackets and braces,
-  /// and inside of a `"""` text.
+  /// A statement goes on after `|`, `,` and `=`, inside of brackets and braces, and inside of a
+  /// `"""` text.
   package static func isWhole(_ text: String) -> Bool {
     var lexer = Lexer(SourceText(name: "", text))
     var depth = 0
-    var last = Token.Kind.newline
+    var goesOn = false
     while true {
       let token = lexer.next()
       switch token.kind {
       case .endOfText:
         let isOpenText = lexer.faults.contains { $0.code == .unterminatedText && $0.hint == #"close it with `"""`"# }
-        return depth <= 0 && !isOpenText && ![.pipe, .comma, .equal].contains(last)
+        return depth <= 0 && !isOpenText && !goesOn
       case .openParenthesis, .openBracket, .openBrace: depth += 1
       case .closeParenthesis, .closeBracket, .closeBrace: depth -= 1
       default: break
       }
-      if token.kind != .newline { last = token.kind }
+      if token.kind != .newline { goesOn = token.goesOn }
     }
   }
 }

@@ -39,10 +39,21 @@ extension IndexWriter {
     _ document: Document, file: Int64, ids: inout IDTable
   ) throws(StoreError) {
     let source = ids.key(of: document.source, .source)
-    try insert(
-      "documents (key, file, id, source, path, digest, bytes, paragraphs, sentences)",
-      source, file, document.source, source, document.path, document.digest, document.byteCount,
-      document.passages.last?.paragraph ?? 0, document.passages.count)
+    let row = try connection.cached(
+      """
+      INSERT INTO documents
+        (key, file, id, source, path, digest, bytes, paragraphs, sentences)
+        VALUES (?1, ?2, ?3, ?1, ?4, ?5, ?6, ?7, ?8)
+      """)
+    row.bind(source, at: 1)
+    row.bind(file, at: 2)
+    row.bind(document.source, at: 3)
+    row.bind(document.path, at: 4)
+    row.bind(document.digest, at: 5)
+    row.bind(Int64(document.byteCount), at: 6)
+    row.bind(Int64(document.passages.last?.paragraph ?? 0), at: 7)
+    row.bind(Int64(document.passages.count), at: 8)
+    try row.run()
     let statement = try connection.cached(
       """
       INSERT INTO passages (file, source, paragraph, sentence, start, end, text)

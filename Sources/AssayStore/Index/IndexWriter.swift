@@ -9,6 +9,8 @@ package final class IndexWriter {
   /// For each kind and field of its spec: the column, and whether it is among the long texts.
   private let places: [[(place: Int, isText: Bool)]]
   private let words: Statement
+  private let besides: [Statement]
+  private let claim: ClaimPlaces
   private var folded: [UInt8] = []
   /// What a record says in several fields and shows in one cell.
   private var lists: [String: [String]] = [:]
@@ -30,6 +32,10 @@ package final class IndexWriter {
         })
     }
     claimTexts = texts
+    claim = ClaimPlaces(rows[RecordKind.claim.rawValue])
+    var besides: [Statement] = []
+    for table in SideTable.allCases { besides.append(try connection.prepare(table.insertion)) }
+    self.besides = besides
     (self.rows, self.places) = (rows, places)
     words = try connection.prepare("INSERT INTO claims_words (rowid, words) VALUES (?, ?)")
   }
@@ -54,19 +60,20 @@ package final class IndexWriter {
     row.clear()
     row.bind(key, 1)
     row.bind(file, 2)
-    row.bind(record.id.id, row.place(of: "id"))
-    row.bind(Int64(record.line), row.place(of: "line"))
+    row.bind(record.id.id, 3)  // the first column of every relation
     if record.kind == .claim {
+      row.bind(Int64(record.line), claim.line)
       claimTexts.clear()
       claimTexts.bind(key, 1)
     } else {
+      row.bind(Int64(record.line), row.place(of: "line"))
       try insertShape(of: record, key: key)
     }
     lists.removeAll(keepingCapacity: true)
     bindDefaults(of: record, row)
     bindHeader(of: record, row, ids: &ids)
     for field in record.fields { try bind(field, of: record, key: key, row, ids: &ids) }
-    for (column, items) in lists.sorted(by: { $0.key < $1.key }) {
+    for (column, items) in lists {
       bindList(items, column, of: record.kind, row)
     }
     try row.statement.run()
@@ -91,8 +98,8 @@ package final class IndexWriter {
   private func bindDefaults(of record: Record, _ row: RowBinder) {
     switch record.kind {
     case .claim:
-      row.bind("fact", row.place(of: "mode"))
-      row.bind(0, row.place(of: "denied"))
+      row.bind("fact", claim.mode)
+      row.bind(0, claim.denied)
     case .predicate:
       row.bind("none", row.place(of: "value"))
       row.bind("one", row.place(of: "cardinality"))
@@ -108,7 +115,7 @@ package final class IndexWriter {
     case .entity(let kind): row.bind(kind, row.place(of: "kind"))
     case .question(let text): row.bind(text, row.place(of: "text"))
     case .claim(let source):
-      row.bind(ids.key(of: source.id, .source), row.place(of: "source"))
+      row.bind(ids.key(of: source.id, .source), claim.source)
     case .link(let claim, let relation, let other):
       row.bind(ids.key(of: claim.id, .claim), row.place(of: "claim"))
       row.bind(relation, row.place(of: "relation"))
@@ -130,7 +137,7 @@ package final class IndexWriter {
       if record.kind == .claim, field.index == 0 { try index(text, of: key) }
     case .texts(let texts):
       target.bind(texts.joined(separator: "; "), place)
-      for text in texts { try insert("aliases (entity, name)", key, text) }
+      for text in texts { try insert(.aliases, [key], [text]) }
     case .words(let words): target.bind(words.joined(separator: "; "), place)
     case .date(let date): target.bind(date, place)
     case .number(let number): target.bind(Int64(number), place)
@@ -138,26 +145,25 @@ package final class IndexWriter {
     case .references(let references):
       try bind(references, field, of: record.kind, key: key, target, place, ids: &ids)
     case .chain(let speaker, let via):
-      row.bind(ids.key(of: speaker.id, .entity), row.place(of: "speaker"))
+      row.bind(ids.key(of: speaker.id, .entity), claim.speaker)
       for (position, entity) in via.enumerated() {
         lists["via", default: []].append(entity.id)
-        try insert(
-          "chains (claim, position, entity)", key, position, ids.key(of: entity.id, .entity))
+        try insert(.chains, [key, Int64(position), ids.key(of: entity.id, .entity)])
       }
     case .fact(let fact): bind(fact, row, ids: &ids)
     case .answer(let question, let answer):
-      let isFor = RecordSpec.claim.fields[field.index ?? 0].name == "answers"
+      let isFor = field.index == Self.answersIndex
       lists["answers", default: []].append("\(question.id) \(isFor ? "" : "not ")\(answer.id)")
       try insert(
-        "answers (claim, question, answer, stance)", key, ids.key(of: question.id, .question),
-        answer.id, isFor ? "for" : "against")
+        .answers, [key, ids.key(of: question.id, .question)],
+        [answer.id, isFor ? "for" : "against"])
     case .option(let id, let text):
       let position = lists["answers"]?.count ?? 0
       lists["answers", default: []].append(id.id)
-      try insert("options (question, position, answer, text)", key, position, id.id, text)
+      try insert(.options, [key, Int64(position)], [id.id, text])
     case .derivation(let source, let how):
       lists["derives", default: []].append("\(how) \(source.id)")
-      try insert("derivations (source, origin, how)", key, ids.key(of: source.id, .source), how)
+      try insert(.derivations, [key, ids.key(of: source.id, .source)], [how])
     case .qualifier(let qualifier): try insert(qualifier, of: key, ids: &ids)
     }
   }
@@ -182,20 +188,18 @@ package final class IndexWriter {
       return
     }
     target.bind(references.map(\.id).joined(separator: "; "), place)
-    let table = kind == .entity ? "parts (part, whole)" : "mentions (claim, entity)"
-    for reference in references { try insert(table, key, ids.key(of: reference.id, .entity)) }
+    let table = kind == .entity ? SideTable.parts : .mentions
+    for reference in references { try insert(table, [key, ids.key(of: reference.id, .entity)]) }
   }
 
   private func bind(_ fact: Fact, _ row: RowBinder, ids: inout IDTable) {
-    row.bind(ids.key(of: fact.subject.id, .entity), row.place(of: "subject"))
-    row.bind(ids.key(of: fact.predicate.id, .predicate), row.place(of: "predicate"))
-    row.bind(fact.isDenied ? 1 : 0, row.place(of: "denied"))
-    if let object = fact.object {
-      row.bind(ids.key(of: object.id, .entity), row.place(of: "object"))
-    }
+    row.bind(ids.key(of: fact.subject.id, .entity), claim.subject)
+    row.bind(ids.key(of: fact.predicate.id, .predicate), claim.predicate)
+    row.bind(fact.isDenied ? 1 : 0, claim.denied)
+    if let object = fact.object { row.bind(ids.key(of: object.id, .entity), claim.object) }
     switch fact.value {
-    case .figure(let figure): row.bind(figure, row.place(of: "value"))
-    case .date(let date): row.bind(date, row.place(of: "value-date"))
+    case .figure(let figure): row.bind(figure, claim.value)
+    case .date(let date): row.bind(date, claim.valueDate)
     case .text(let text): claimTexts.bind(text, claimTexts.place(of: "value-text"))
     case nil: break
     }
@@ -206,13 +210,8 @@ package final class IndexWriter {
   ) throws(StoreError) {
     let object = qualifier.object.map { ids.key(of: $0.id, .entity) }
     var words = qualifier.predicate.id + (qualifier.object.map { " @" + $0.id } ?? "")
-    let statement = try connection.cached(
-      """
-      INSERT INTO qualifiers
-        (claim, predicate, object, low, high, bound, unit, first, last, words, text)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """)
-    for index in 1...11 { statement.bindNull(at: index) }
+    let statement = besides[SideTable.qualifiers.rawValue]
+    statement.clearBindings()
     statement.bind(claim, at: 1)
     statement.bind(ids.key(of: qualifier.predicate.id, .predicate), at: 2)
     statement.bind(object, at: 3)
@@ -247,28 +246,17 @@ package final class IndexWriter {
     try words.run()
   }
 
-  /// Adds a row to a table beside the relations.
-  func insert(_ table: String, _ values: any SQLBindable...) throws(StoreError) {
-    let marks = Array(repeating: "?", count: values.count).joined(separator: ", ")
-    let statement = try connection.cached("INSERT INTO \(table) VALUES (\(marks))")
-    for (index, value) in values.enumerated() { value.bind(to: statement, at: index + 1) }
+  private static let answersIndex = RecordSpec.claim.field("answers")?.index
+
+  /// Adds a row to a table beside the relations, whose columns are numbers first, then texts.
+  private func insert(
+    _ table: SideTable, _ numbers: [Int64], _ texts: [String] = []
+  ) throws(StoreError) {
+    let statement = besides[table.rawValue]
+    for (index, number) in numbers.enumerated() { statement.bind(number, at: index + 1) }
+    for (index, text) in texts.enumerated() {
+      statement.bind(text, at: numbers.count + index + 1)
+    }
     try statement.run()
   }
-}
-
-/// A value that can be bound to a statement.
-protocol SQLBindable {
-  func bind(to statement: Statement, at index: Int)
-}
-
-extension Int64: SQLBindable {
-  func bind(to statement: Statement, at index: Int) { statement.bind(self, at: index) }
-}
-
-extension Int: SQLBindable {
-  func bind(to statement: Statement, at index: Int) { statement.bind(Int64(self), at: index) }
-}
-
-extension String: SQLBindable {
-  func bind(to statement: Statement, at index: Int) { statement.bind(self, at: index) }
 }

@@ -6,7 +6,6 @@ import AssayModel
 struct RowBinder {
   let statement: Statement
   private let places: [String: Int]
-  private let count: Int
 
   /// - Parameter leading: names of the columns that come before the relation's own.
   init(
@@ -21,7 +20,6 @@ struct RowBinder {
       names += Schema.parts(of: column.type).map { column.name + $0.suffix }
     }
     self.places = places
-    count = names.count
     let table = storage == .text ? relation.name + "_text" : relation.name
     let quoted = names.map { "\"\($0)\"" }.joined(separator: ", ")
     let marks = Array(repeating: "?", count: names.count).joined(separator: ", ")
@@ -32,9 +30,7 @@ struct RowBinder {
   func place(of column: String) -> Int { places[column] ?? 0 }
 
   /// Makes all columns missing, before a row is bound.
-  func clear() {
-    for index in 1...count { statement.bindNull(at: index) }
-  }
+  func clear() { statement.clearBindings() }
 
   func bind(_ text: String?, _ place: Int) {
     if place > 0 { statement.bind(text, at: place) }

@@ -79,6 +79,20 @@ package enum Schema {
 
     """
 
+  /// Settings of the word index for many claims at once: large pieces, which are not merged.
+  package static let bulkLoading = """
+    INSERT INTO claims_words (claims_words, rank) VALUES ('hashsize', 33554432);
+    INSERT INTO claims_words (claims_words, rank) VALUES ('automerge', 0);
+    INSERT INTO claims_words (claims_words, rank) VALUES ('crisismerge', 64);
+    """
+
+  /// The settings that single claims are added with.
+  package static let afterBulkLoading = """
+    INSERT INTO claims_words (claims_words, rank) VALUES ('hashsize', 1048576);
+    INSERT INTO claims_words (claims_words, rank) VALUES ('automerge', 4);
+    INSERT INTO claims_words (claims_words, rank) VALUES ('crisismerge', 16);
+    """
+
   /// The indexes, made after the rows because that is faster.
   package static let indexes = """
     CREATE UNIQUE INDEX sources_id ON sources(id);

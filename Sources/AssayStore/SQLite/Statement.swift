@@ -42,6 +42,9 @@ package final class Statement {
 }
 
 extension Statement {
+  /// Makes every parameter NULL.
+  package func clearBindings() { sqlite3_clear_bindings(handle) }
+
   /// Binds to the parameter at `index`, from 1.
   package func bind(_ value: Int64, at index: Int) { sqlite3_bind_int64(handle, Int32(index), value) }
   package func bind(_ value: Double, at index: Int) {

@@ -1,0 +1,66 @@
+import AssayLanguage
+import AssayModel
+import AssayText
+
+/// The items of one corpus file, some hundreds at a time.
+struct FileScan {
+  /// Some items of a file, in order.
+  struct Batch: Sendable {
+    let path: String
+    let text: SourceText
+    let items: [RecordParser.Item]
+    /// Whether the file ends with these items.
+    let isLast: Bool
+    /// What is wrong with the file; told with its last items.
+    var faults: [Diagnostic] = []
+    /// The stamp and the digest of the file; with its last items, unless it could not be read.
+    var seal: Seal?
+  }
+
+  /// What tells whether a file has changed.
+  struct Seal: Sendable {
+    let stamp: String
+    let digest: String
+  }
+
+  private static let batchSize = 500
+
+  private let path: String
+  private let stamp: String
+  private var text = SourceText(name: "", bytes: [])
+  private var parser: RecordParser?
+  private var fault: Diagnostic?
+  private var isOver = false
+
+  init(_ path: String, in folder: CorpusFolder) {
+    self.path = path
+    stamp = FileReader.settledStamp(of: folder.absolute(path))
+    do throws(Diagnostic) {
+      let bytes = try FileReader.bytes(of: folder.absolute(path), shown: path)
+      text = SourceText(name: path, bytes: bytes)
+      if let fault = text.encodingFault() { throw fault.located(in: text) }
+      parser = RecordParser(text)
+    } catch {
+      fault = error
+    }
+  }
+
+  /// The next items; `nil` after the last ones. A file gives at least one batch.
+  mutating func next() -> Batch? {
+    guard !isOver else { return nil }
+    var items: [RecordParser.Item] = []
+    while items.count < Self.batchSize, let item = parser?.next() { items.append(item) }
+    guard items.count < Self.batchSize else {
+      return Batch(path: path, text: text, items: items, isLast: false)
+    }
+    isOver = true
+    guard let parser else {
+      return Batch(
+        path: path, text: text, items: [], isLast: true, faults: fault.map { [$0] } ?? [])
+    }
+    return Batch(
+      path: path, text: text, items: items, isLast: true,
+      faults: Diagnostics(parser.faults).located(in: text).all,
+      seal: Seal(stamp: stamp, digest: Digest.sha256(text.bytes)))
+  }
+}
