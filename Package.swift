@@ -4,7 +4,13 @@ import PackageDescription
 /// The rooms of the house, each with the rooms it may import; `scripts/check` holds the sources
 /// to this table. A room imports only what stands below it.
 let rooms: [(name: String, imports: [String])] = [
-  ("AssayShell", ["AssayRender", "AssayEngine", "AssayQuery", "AssayLanguage", "AssayModel", "AssayText", "CEditLine"]),
+  (
+    "AssayShell",
+    [
+      "AssayRender", "AssayEngine", "AssayQuery", "AssayLanguage", "AssayModel", "AssayText",
+      "CEditLine",
+    ]
+  ),
   ("AssayRender", ["AssayModel", "AssayText"]),
   (
     "AssayEngine",
@@ -23,7 +29,10 @@ let rooms: [(name: String, imports: [String])] = [
 ]
 
 /// The rooms that have unit tests of their own.
-let tested: Set<String> = ["AssayLanguage", "AssayModel", "AssayReading", "AssayRender", "AssayShell", "AssayText"]
+let tested: Set<String> = [
+  "AssayEngine", "AssayLanguage", "AssayModel", "AssayReading", "AssayRender", "AssayShell",
+  "AssayText",
+]
 
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 

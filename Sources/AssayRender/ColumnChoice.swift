@@ -9,7 +9,7 @@ struct ColumnChoice {
   private let crowdedOut: [Int]
 
   /// Enough of a long text to read its beginning.
-  private static let readableWidth = 14
+  private static let readableWidth = 12
 
   private init(shown: [Int], empty: [Int], crowdedOut: [Int]) {
     (self.shown, self.empty, self.crowdedOut) = (shown, empty, crowdedOut)

@@ -26,7 +26,8 @@ struct Run {
 
   /// The nearest folder at or above a file that holds a corpus; the working folder if none does.
   func nearestCorpus(from file: String) -> String {
-    var folder = file.contains("/") ? String(file[..<(file.lastIndex(of: "/") ?? file.startIndex)]) : "."
+    var folder =
+      file.contains("/") ? String(file[..<(file.lastIndex(of: "/") ?? file.startIndex)]) : "."
     if folder.isEmpty { folder = "/" }
     for _ in 0..<64 {
       if access(folder + "/" + CorpusFolder.entry, F_OK) == 0 { return folder }

@@ -11,18 +11,18 @@ import Testing
     var description: String { path }
 
     init?(_ path: String) {
-      guard let text = TemporaryFolder.read(Program.repository + "/" + path) else { return nil }
+      guard let text = ScratchFolder.read(Program.repository + "/" + path) else { return nil }
       self.path = path
       blocks = MarkdownFile(String(decoding: text, as: UTF8.self)).blocks
     }
   }
 
-  static let folder = TemporaryFolder(copying: "examples")
+  static let folder = ScratchFolder(copying: "examples")
   static let manual = "Sources/AssayShell/Manual"
-  static let pages = TemporaryFolder.names(in: Program.repository + "/" + manual)
+  static let pages = ScratchFolder.names(in: Program.repository + "/" + manual)
     .filter { $0.hasSuffix(".md") }.compactMap { Page(manual + "/" + $0) }
   static let readmes = ["README.md", "examples/peru/README.md"].compactMap { Page($0) }
-  static let scripts = TemporaryFolder.names(
+  static let scripts = ScratchFolder.names(
     in: Program.repository + "/examples/peru/analyses"
   ).filter { $0.hasSuffix(".assay") }
 
@@ -60,7 +60,7 @@ import Testing
   /// Blocks `assay CORPUS` hold sessions.
   @Test(arguments: pages + readmes)
   func sessions(page: Page) throws {
-    let text = try #require(TemporaryFolder.read(Program.repository + "/" + page.path))
+    let text = try #require(ScratchFolder.read(Program.repository + "/" + page.path))
     var session = SessionFile(
       name: page.path, String(decoding: text, as: UTF8.self), examples: Self.folder)
     for difference in try session.run() { Issue.record("\(difference)") }

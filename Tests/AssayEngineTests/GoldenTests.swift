@@ -5,8 +5,8 @@ import Testing
 /// The sessions of `Tests/Golden`; `ASSAY_UPDATE_GOLDEN=1` writes them anew.
 @Suite struct GoldenTests {
   private static let folder = Program.repository + "/Tests/Golden"
-  static let files = TemporaryFolder.names(in: folder).filter { $0.hasSuffix(".md") }
-  static let examples = TemporaryFolder(copying: "examples")
+  static let files = ScratchFolder.names(in: folder).filter { $0.hasSuffix(".md") }
+  static let examples = ScratchFolder(copying: "examples")
 
   /// Codes that no session reaches, and where they are tested instead.
   static let elsewhere: [DiagnosticCode: String] = [
@@ -17,7 +17,7 @@ import Testing
   @Test(arguments: files)
   func writesWhatIsWrittenDown(file: String) throws {
     let path = Self.folder + "/" + file
-    let text = String(decoding: try #require(TemporaryFolder.read(path)), as: UTF8.self)
+    let text = String(decoding: try #require(ScratchFolder.read(path)), as: UTF8.self)
     var session = SessionFile(name: file, text, examples: Self.examples)
     let differences = try session.run()
     guard getenv("ASSAY_UPDATE_GOLDEN") == nil else { return Self.write(session, to: path) }
@@ -34,7 +34,7 @@ import Testing
 
   @Test(arguments: DiagnosticCode.allCases)
   func everyCodeHasACase(code: DiagnosticCode) {
-    let texts = Self.files.compactMap { TemporaryFolder.read(Self.folder + "/" + $0) }
+    let texts = Self.files.compactMap { ScratchFolder.read(Self.folder + "/" + $0) }
     let isShown = texts.contains {
       String(decoding: $0, as: UTF8.self).contains("error[\(code.rawValue)]")
     }
@@ -48,7 +48,7 @@ import Testing
   /// A line of output that looks like a statement would be taken for one.
   @Test(arguments: files)
   func everyStatementIsClosed(file: String) throws {
-    let text = try #require(TemporaryFolder.read(Self.folder + "/" + file))
+    let text = try #require(ScratchFolder.read(Self.folder + "/" + file))
     let markdown = MarkdownFile(String(decoding: text, as: UTF8.self))
     #expect(markdown.text.utf8.elementsEqual(text))
     for block in markdown.blocks where block.info.first == "assay" {

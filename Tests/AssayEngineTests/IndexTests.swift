@@ -18,12 +18,12 @@ import Testing
     claims | within @e1 | on @paid | select id, answer
     """
 
-  private func everything(of corpus: TemporaryFolder) throws -> Program.Outcome {
+  private func everything(of corpus: ScratchFolder) throws -> Program.Outcome {
     try Program.run([".", "-c", Self.everything], in: corpus.path)
   }
 
   /// The same with an index made from nothing; the one that was there is put back.
-  private func fresh(_ corpus: TemporaryFolder) throws -> Program.Outcome {
+  private func fresh(_ corpus: ScratchFolder) throws -> Program.Outcome {
     let kept = corpus.path + "/.assay"
     rename(kept, corpus.path + "/.kept")
     let outcome = try everything(of: corpus)
@@ -33,7 +33,9 @@ import Testing
   }
 
   /// Writes the files that differ from what is there, and takes away those that are gone.
-  private func write(_ texts: [String: String], over old: [String: String], to folder: TemporaryFolder) {
+  private func write(
+    _ texts: [String: String], over old: [String: String], to folder: ScratchFolder
+  ) {
     for (path, text) in texts where old[path] != text { folder.write(path, text) }
     for path in old.keys where texts[path] == nil { folder.remove(path) }
   }
@@ -41,7 +43,7 @@ import Testing
   @Test(arguments: [1, 3, 11, 24] as [UInt64])
   func updatesGiveWhatANewIndexGives(seed: UInt64) throws {
     var corpus = RandomCorpus(seed: seed)
-    let folder = TemporaryFolder()
+    let folder = ScratchFolder()
     write(corpus.texts, over: [:], to: folder)
     #expect(try everything(of: folder).code == 0)
     var history: [String] = []
@@ -70,12 +72,13 @@ import Testing
   private static func difference(_ one: String, _ other: String) -> String {
     let (first, second) = (one.split(separator: "\n"), other.split(separator: "\n"))
     let shared = zip(first, second).prefix { $0 == $1 }.count
-    return (first.dropFirst(shared).prefix(3).map { "- \($0)" }
+    return
+      (first.dropFirst(shared).prefix(3).map { "- \($0)" }
       + second.dropFirst(shared).prefix(3).map { "+ \($0)" }).joined(separator: "\n")
   }
 
   @Test func itMayBeDeleted() throws {
-    let folder = TemporaryFolder()
+    let folder = ScratchFolder()
     write(RandomCorpus(seed: 9).texts, over: [:], to: folder)
     let first = try everything(of: folder)
     #expect(first.code == 0)
@@ -88,7 +91,7 @@ import Testing
   /// The last file that a pattern fits is gone: a fault, whether or not there was an index.
   @Test(arguments: ["claims/*.assay", "claims/a.assay"])
   func aUseThatFitsNothingAnyMoreIsAFault(pattern: String) throws {
-    let folder = TemporaryFolder()
+    let folder = ScratchFolder()
     folder.write(
       "corpus.assay", "corpus a {}\nsource s { title \"S\" }\nuse \"\(pattern)\"\n")
     folder.write("claims/a.assay", "claim c from @s { says \"C.\" }\n")
@@ -102,7 +105,7 @@ import Testing
   /// A link that leads out of the folder is a fault, even when an index was made without it.
   @Test(arguments: [true, false])
   func aLinkThatLeadsOutIsAFault(isLater: Bool) throws {
-    let (folder, outside) = (TemporaryFolder(), TemporaryFolder())
+    let (folder, outside) = (ScratchFolder(), ScratchFolder())
     outside.write("b.assay", "claim d from @s { says \"D.\" }\n")
     folder.write(
       "corpus.assay", "corpus a {}\nsource s { title \"S\" }\nuse \"claims/*.assay\"\n")
@@ -115,7 +118,7 @@ import Testing
   }
 
   private func everything(
-    of folder: TemporaryFolder, _ statement: String
+    of folder: ScratchFolder, _ statement: String
   ) throws -> Program.Outcome {
     try Program.run([".", "-c", statement], in: folder.path)
   }
@@ -130,7 +133,7 @@ import Testing
 
   @Test(arguments: garbage.indices)
   func garbageIsMadeAnew(index: Int) throws {
-    let folder = TemporaryFolder()
+    let folder = ScratchFolder()
     write(RandomCorpus(seed: 9).texts, over: [:], to: folder)
     let first = try everything(of: folder)
     folder.write(".assay/index.db", Self.garbage[index].bytes)
@@ -140,7 +143,7 @@ import Testing
 
   /// Damage inside of an index is either noticed and told, or does no harm.
   @Test func damageIsToldOrHarmless() throws {
-    let folder = TemporaryFolder()
+    let folder = ScratchFolder()
     write(RandomCorpus(seed: 9).texts, over: [:], to: folder)
     let first = try everything(of: folder)
     let whole = try #require(folder.read(".assay/index.db"))
@@ -159,7 +162,7 @@ import Testing
 
   /// An index that is half of itself, as after a full disk.
   @Test func halfAnIndexIsToldOrMadeAnew() throws {
-    let folder = TemporaryFolder()
+    let folder = ScratchFolder()
     write(RandomCorpus(seed: 9).texts, over: [:], to: folder)
     let first = try everything(of: folder)
     let whole = try #require(folder.read(".assay/index.db"))
@@ -169,7 +172,7 @@ import Testing
   }
 
   @Test func aFileWhereTheFolderShouldBe() throws {
-    let folder = TemporaryFolder()
+    let folder = ScratchFolder()
     write(RandomCorpus(seed: 9).texts, over: [:], to: folder)
     folder.write(".assay", "in the way\n")
     let outcome = try everything(of: folder)
@@ -179,7 +182,7 @@ import Testing
 
   @Test(.enabled(if: getuid() != 0, "root may write anywhere"))
   func aFolderThatCannotBeWritten() throws {
-    let (folder, cache) = (TemporaryFolder(), TemporaryFolder())
+    let (folder, cache) = (ScratchFolder(), ScratchFolder())
     write(RandomCorpus(seed: 9).texts, over: [:], to: folder)
     chmod(folder.path, 0o555)
     defer { chmod(folder.path, 0o755) }
@@ -195,18 +198,20 @@ import Testing
   }
 
   @Test func manyOpenItAtOnce() throws {
-    let folder = TemporaryFolder()
+    let folder = ScratchFolder()
     write(RandomCorpus(seed: 9).texts, over: [:], to: folder)
-    let runs = try (0..<8).map { _ in try Program.start([".", "-c", Self.everything], in: folder.path) }
+    let runs = try (0..<8).map { _ in
+      try Program.start([".", "-c", Self.everything], in: folder.path)
+    }
     let outcomes = runs.map { $0.finish() }
     #expect(outcomes[0].code == 0, "\(outcomes[0].errorText)")
     #expect(outcomes.allSatisfy { $0 == outcomes[0] })
-    #expect(TemporaryFolder.names(in: folder.path + "/.assay").filter { $0.contains("new") } == [])
+    #expect(ScratchFolder.names(in: folder.path + "/.assay").filter { $0.contains("new") } == [])
   }
 
   /// One reads while others find that files have changed.
   @Test func changesWhileOthersOpenIt() throws {
-    let folder = TemporaryFolder()
+    let folder = ScratchFolder()
     var corpus = RandomCorpus(seed: 10)
     write(corpus.texts, over: [:], to: folder)
     for _ in 0..<5 {

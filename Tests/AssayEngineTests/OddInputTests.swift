@@ -2,7 +2,7 @@ import Testing
 
 /// Input that nobody would write: a code, and never a trap.
 @Suite struct OddInputTests {
-  static let folder = TemporaryFolder(copying: "examples")
+  static let folder = ScratchFolder(copying: "examples")
 
   private func run(_ program: [UInt8]) throws -> Program.Outcome {
     try Program.run(["examples/peru"], in: Self.folder.path, input: program)
@@ -100,7 +100,7 @@ import Testing
       #expect(outcome.code == 2)
       #expect(outcome.errorText.hasPrefix("error[L004]"))
     }
-    let corpus = TemporaryFolder()
+    let corpus = ScratchFolder()
     corpus.write("corpus.assay", Array("corpus a { title \"".utf8) + bytes + Array("\" }".utf8))
     let outcome = try Program.run([".", "-c", "claims"], in: corpus.path)
     #expect(outcome.code == 3)
@@ -116,7 +116,8 @@ import Testing
     "claims | derive x = 9000000000000000 | summarize s = sum(x * 1000)",
     "claims | where value > 999999999999999999999999999999 billion USD",
     "claims | where value < -1 USD", "claims | select round(line, 400) as r | take 1",
-    "claims | select round(line, -400) as r | take 1", "claims | select abs(-1 * line) as r | take 1",
+    "claims | select round(line, -400) as r | take 1",
+    "claims | select abs(-1 * line) as r | take 1",
     "claims | where when = 0000", "claims | where when overlaps 9999..",
     "claims | where when overlaps 0000-01-01..9999-12-31 | count",
     "claims | where line / 0.0 > 1", "claims | where line / (1 - 1) > 1",
@@ -138,7 +139,8 @@ import Testing
 
   /// A corpus of odd shapes: no trap, and a code.
   @Test(arguments: [
-    "", "\n\n\n", "corpus", "corpus {", "}", "{}{}{}", "source", "source {}", "source a", "claim c from",
+    "", "\n\n\n", "corpus", "corpus {", "}", "{}{}{}", "source", "source {}", "source a",
+    "claim c from",
     "use", "use \"\"", "use \".\"", "use \"corpus.assay\"", "use \"*\"", "use \"[\"", "use \"../\"",
     "use \"documents/../corpus.assay\"", "entity e: place { name \"E\"; part of @e }",
     "source s { title \"S\"; document \"corpus.assay\" }",
@@ -149,7 +151,7 @@ import Testing
     "predicate p { label \"p\"; inverse p }",
   ])
   func aCorpusOfOddShape(text: String) throws {
-    let corpus = TemporaryFolder()
+    let corpus = ScratchFolder()
     corpus.write("corpus.assay", text)
     let outcome = try Program.run([".", "-c", "claims | count; passages | count"], in: corpus.path)
     #expect([0, 3].contains(outcome.code), "\(outcome.code): \(outcome.errorText)")

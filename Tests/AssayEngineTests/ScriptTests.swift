@@ -2,8 +2,8 @@ import Testing
 
 /// `assay run`: parameters and their values, editions, several scripts.
 @Suite struct ScriptTests {
-  static let folder: TemporaryFolder = {
-    let folder = TemporaryFolder(copying: "examples")
+  static let folder: ScratchFolder = {
+    let folder = ScratchFolder(copying: "examples")
     folder.write(
       "examples/peru/by-year.assay",
       """

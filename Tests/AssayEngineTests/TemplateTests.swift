@@ -4,7 +4,7 @@ import Testing
 @Suite struct TemplateTests {
   @Test(arguments: ["mine", "with a space", "ünïcode", "./mine", "mine/"])
   func passesItsCheck(name: String) throws {
-    let folder = TemporaryFolder()
+    let folder = ScratchFolder()
     let made = try Program.run(["new", name], in: folder.path)
     #expect(made.code == 0, "\(made.errorText)")
     let checked = try Program.run(["check", name], in: folder.path)
@@ -15,7 +15,7 @@ import Testing
   }
 
   @Test func changesNothingThatIsThere() throws {
-    let folder = TemporaryFolder()
+    let folder = ScratchFolder()
     #expect(try Program.run(["new", "mine"], in: folder.path).code == 0)
     folder.write("mine/claims.assay", "# mine\n")
     let again = try Program.run(["new", "mine"], in: folder.path)

@@ -53,20 +53,22 @@ import Testing
         """)
     #expect(
       try Sample.render(columns, rows, .table, RenderSettings(width: 24)) == """
-        id     said        count
-        ─────  ─────  ──────────
-        abcd…  a ve…  1234567890
+        id          said
+        ──────────  ────────────
+        abcdefghij  a very long…
 
         1 row
+        no room for count (`| select …`, `| as list`)
 
         """)
     #expect(
       try Sample.render(columns, rows, .table, RenderSettings(width: 12)) == """
-        id  said  c…
-        ──  ────  ─…
-        a…  a v…  1…
+        id
+        ──────────
+        abcdefghij
 
         1 row
+        no room for said, count (`| select …`, `| as list`)
 
         """)
   }
@@ -75,10 +77,27 @@ import Testing
   func keepsToTheTerminal(width: Int) throws {
     let settings = RenderSettings(width: width, isTerminal: true, nulls: "?")
     let lines = try Sample.rendered(.table, 3, settings).split(separator: "\n")
-    for line in lines.dropLast() {  // the footer is left to the terminal
+    for line in lines.prefix(5) {  // what is below the rows is left to the terminal
       #expect(DisplayWidth.of(String(line)) <= width)
       #expect(line.last != " ")
     }
+  }
+
+  @Test func leavesOutWhatIsEmptyFirst() throws {
+    let columns = [Column("id", .reference), Column("note", .text), Column("said", .text)]
+    let rows: [[String?]] = [["abcdefghij", nil, "a long statement"]]
+    #expect(
+      try Sample.render(columns, rows, .table, RenderSettings(width: 29)) == """
+        id          said
+        ──────────  ────────────────
+        abcdefghij  a long statement
+
+        1 row
+        empty: note
+
+        """)
+    #expect(
+      try Sample.render(columns, rows, .table).hasPrefix("id          note  said"))
   }
 
   @Test func streamsAfterAThousandRows() throws {

@@ -114,7 +114,8 @@ struct RecordChecker {
     else { return }
     if !quote.contains(hedge) {
       report(
-        Diagnostic(.hedgeNotInQuote, at: field.span, "the quote does not hold “\(hedge)”"), in: file)
+        Diagnostic(.hedgeNotInQuote, at: field.span, "the quote does not hold “\(hedge)”"), in: file
+      )
     }
   }
 

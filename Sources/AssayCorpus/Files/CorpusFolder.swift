@@ -34,7 +34,9 @@ package struct CorpusFolder: Sendable {
   ///
   /// - Parameter file: the file that names it, whose folder the path starts from.
   /// - Throws: `pathOutside` for an absolute path and for one that leads out.
-  package func relative(_ path: String, from file: String, at span: Span) throws(Diagnostic) -> String {
+  package func relative(_ path: String, from file: String, at span: Span) throws(Diagnostic)
+    -> String
+  {
     var parts = file.split(separator: "/").dropLast().map(String.init)
     var leadsOut = path.hasPrefix("/")
     for part in path.split(separator: "/", omittingEmptySubsequences: true) where part != "." {
@@ -64,7 +66,9 @@ package struct CorpusFolder: Sendable {
     var found = glob_t()
     defer { globfree(&found) }
     guard glob(root + "/" + pattern, 0, nil, &found) == 0 else { return [] }
-    let paths = (0..<Int(found.gl_pathc)).compactMap { found.gl_pathv[$0].map { String(cString: $0) } }
+    let paths = (0..<Int(found.gl_pathc)).compactMap {
+      found.gl_pathv[$0].map { String(cString: $0) }
+    }
     return paths.map { String($0.dropFirst(realPath.count + 1)) }
       .filter { FileReader.stamp(of: absolute($0)) != nil }
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }

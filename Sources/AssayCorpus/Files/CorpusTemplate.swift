@@ -19,7 +19,9 @@ package enum CorpusTemplate {
       guard descriptor >= 0 else { throw unwritable(path) }
       defer { close(descriptor) }
       let bytes = Array(text.utf8)
-      guard Glibc.write(descriptor, bytes, bytes.count) == bytes.count else { throw unwritable(path) }
+      guard Glibc.write(descriptor, bytes, bytes.count) == bytes.count else {
+        throw unwritable(path)
+      }
       written.append(path)
     }
     return written

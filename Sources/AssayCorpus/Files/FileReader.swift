@@ -52,7 +52,9 @@ package enum FileReader {
       bytes.reserveCapacity(start + chunk)
       var count = 0
       let added = [UInt8](unsafeUninitializedCapacity: chunk) { buffer, length in
-        repeat { count = read(descriptor, buffer.baseAddress, chunk) } while count < 0 && errno == EINTR
+        repeat {
+          count = read(descriptor, buffer.baseAddress, chunk)
+        } while count < 0 && errno == EINTR
         length = max(0, count)
       }
       if count < 0 { throw unreadable(shown) }
@@ -63,6 +65,7 @@ package enum FileReader {
   }
 
   private static func unreadable(_ shown: String) -> Diagnostic {
-    Diagnostic(.unreadableFile, at: nil, "cannot read `\(shown)`: \(String(cString: strerror(errno)))")
+    Diagnostic(
+      .unreadableFile, at: nil, "cannot read `\(shown)`: \(String(cString: strerror(errno)))")
   }
 }

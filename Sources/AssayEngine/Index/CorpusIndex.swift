@@ -33,7 +33,9 @@ package struct CorpusIndex {
       // Another shell may have done the work while this one waited.
       if let connection = fresh(folder, location) { return CorpusIndex(connection, [], location) }
       location.removeLeftovers()
-      if let connection = IndexUpdate.run(folder, location) { return CorpusIndex(connection, [], location) }
+      if let connection = IndexUpdate.run(folder, location) {
+        return CorpusIndex(connection, [], location)
+      }
       return try IndexBuild.run(folder, location, isCancelled: isCancelled)
     }
   }

@@ -1,5 +1,6 @@
 import AssayCorpus
 import AssayStore
+import AssayText
 
 /// How the files of a corpus differ from what its index was made of.
 struct IndexState {
@@ -22,7 +23,12 @@ struct IndexState {
   /// Files whose time changed but not their bytes, with their new stamps.
   private(set) var touched: [(path: String, stamp: String)] = []
 
-  var isFresh: Bool { changed.isEmpty && removed.isEmpty && !hasChangedDocument }
+  /// Whether a `use` fits no file any more, or one outside of the folder.
+  private(set) var hasFaultyUse = false
+
+  var isFresh: Bool {
+    changed.isEmpty && removed.isEmpty && !hasChangedDocument && !hasFaultyUse
+  }
 
   /// Compares the files with a complete index.
   init(_ folder: CorpusFolder, _ connection: Connection) throws(StoreError) {
@@ -53,16 +59,25 @@ struct IndexState {
     while next < waiting.count {
       let path = waiting[next]
       next += 1
-      guard let file = known[path], !file.isDocument, isUnchanged(path, file, folder) else {
+      guard let file = known[path], !file.isDocument else {
         changed.append(path)
         continue
       }
-      for used in file.uses.flatMap({ folder.files(matching: $0) })
-      where reached.insert(used).inserted {
-        waiting.append(used)
+      if !isUnchanged(path, file, folder) { changed.append(path) }
+      // Of a file that changed, too: whether it uses others now is seen when it is read.
+      for pattern in file.uses {
+        let used = folder.files(matching: pattern)
+        if used.isEmpty || used.contains(where: { leadsOut($0, folder) }) { hasFaultyUse = true }
+        for path in used where reached.insert(path).inserted { waiting.append(path) }
       }
     }
     return reached
+  }
+
+  /// Whether a file that the index does not know is a link out of the folder.
+  private func leadsOut(_ path: String, _ folder: CorpusFolder) -> Bool {
+    guard known[path] == nil else { return false }
+    return (try? folder.requireInside(path, at: Span(0, 0))) == nil
   }
 
   private mutating func isUnchanged(

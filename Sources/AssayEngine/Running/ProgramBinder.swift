@@ -41,6 +41,7 @@ package struct ProgramBinder {
         try binder.bind(statement, isFirst: index == 0)
       } catch {
         binder.note(error)
+        if let name = statement.definedName { binder.broken.insert(name) }
       }
     }
     binder.checkParameters()
@@ -75,11 +76,14 @@ package struct ProgramBinder {
     case .explain(let query, _): steps.append(.explain(try binder.bindStatement(query).plan))
     case .letQuery(let name, let query):
       try define(name, [], query) { (binder) throws(Diagnostic) in _ = try binder.bind(query) }
-    case .def(let name, let parameters, let query): try define(name, parameters, query) { _ in }
+    case .def(let name, let parameters, let query):
+      // What the stages say may depend on the arguments; they are checked when it is called.
+      try define(name, parameters, query) { (binder) throws(Diagnostic) in
+        if parameters.isEmpty { _ = try binder.bind(query) }
+        try binder.checkSource(of: query)
+      }
     case .letValue(let name, let expression):
-      broken.insert(name.text)
       workspace.environment.values[name.text] = try value(of: expression)
-      broken.remove(name.text)
     case .param(let name, let type, let value): try bindParameter(name, type, value)
     case .expect(let condition, let message, let span):
       let bound = try binder.bindCondition(condition)
@@ -98,7 +102,8 @@ package struct ProgramBinder {
         .unknownEdition, at: span, "this version runs edition \(Self.edition), not \(number)")
     }
     guard isFirst else {
-      throw Diagnostic(.misplacedStatement, at: span, "`edition` is the first statement of a script")
+      throw Diagnostic(
+        .misplacedStatement, at: span, "`edition` is the first statement of a script")
     }
   }
 
@@ -106,16 +111,15 @@ package struct ProgramBinder {
     _ name: Name, _ parameters: [Name], _ query: Query,
     check: (inout Binder) throws(Diagnostic) -> Void
   ) throws(Diagnostic) {
-    broken.insert(name.text)
     guard RelationSpec.named(name.text) == nil, name.text != "it" else {
       throw Diagnostic(
-        .misplacedStatement, at: name.span, "`\(name.text)` is a relation, so it cannot be redefined")
+        .misplacedStatement, at: name.span,
+        "`\(name.text)` is a relation, so it cannot be redefined")
     }
     var binder = workspace.binder
     try check(&binder)
     workspace.environment.definitions[name.text] = .init(
       parameters: parameters, query: query, text: text, environment: workspace.environment)
-    broken.remove(name.text)
   }
 
   private func value(
@@ -137,7 +141,6 @@ extension ProgramBinder {
     _ name: Name, _ type: Name, _ standard: Expression?
   ) throws(Diagnostic) {
     parameters.append(name.text)
-    broken.insert(name.text)
     let wanted = try Self.type(type)
     let constant: Constant
     if let given = given.values[name.text] {
@@ -156,7 +159,6 @@ extension ProgramBinder {
       throw fault
     }
     workspace.environment.values[name.text] = constant
-    broken.remove(name.text)
   }
 
   private static func type(_ name: Name) throws(Diagnostic) -> ValueType {
@@ -206,7 +208,20 @@ extension ProgramBinder {
         ? "the script has no parameters"
         : "parameters: \(parameters.joined(separator: ", "))"
       faults.append(
-        Diagnostic(.unknownParameter, at: nil, "\(text.name) has no parameter `\(name)`", hint: hint))
+        Diagnostic(
+          .unknownParameter, at: nil, "\(text.name) has no parameter `\(name)`", hint: hint))
+    }
+  }
+}
+
+extension Statement {
+  /// The name that the statement gives to something.
+  fileprivate var definedName: String? {
+    switch self {
+    case .letQuery(let name, _), .letValue(let name, _), .def(let name, _, _),
+      .param(let name, _, _):
+      name.text
+    default: nil
     }
   }
 }

@@ -89,7 +89,7 @@ extension Workspace {
       }
       switch step {
       case .relation(let relation): return "the corpus has no \(relation.name)"
-      case .filter(_, _, let words): return "none of \(before) fits `\(words)`"
+      case .filter(_, _, let words): return Diagnostic.readable("none of \(before) fits `\(words)`")
       case .slice: return "the slice is empty"
       case .answers: return "none of \(before) bears on the question"
       case .project, .aggregate, .sort: return nil

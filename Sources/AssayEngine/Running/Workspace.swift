@@ -118,8 +118,9 @@ extension Workspace: Vocabulary {
       prefix, prefix.lowercased())
   }
 
-  private func pairs(_ sql: String, _ first: String, _ second: String) -> [(id: String, name: String)]
-  {
+  private func pairs(_ sql: String, _ first: String, _ second: String) -> [(
+    id: String, name: String
+  )] {
     guard let statement = try? connection.cached(sql) else { return [] }
     statement.bind(first, at: 1)
     statement.bind(second, at: 2)
@@ -143,6 +144,11 @@ extension Diagnostic {
     if error.isInterrupt { return .interrupted }
     if error.isFull {
       return Diagnostic(.unwritableFile, at: nil, "the index cannot be written: the disk is full")
+    }
+    if error.message == Pattern.tooLong {
+      return Diagnostic(
+        .badPattern, at: nil, error.message,
+        hint: "nested repetitions such as `(a+)+` try every way to share the text")
     }
     if error.message == "parser stack overflow" {
       return Diagnostic(.tooDeep, at: nil, "the query has more steps than one statement can hold")

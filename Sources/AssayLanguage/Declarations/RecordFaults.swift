@@ -14,7 +14,8 @@ extension Diagnostic {
   /// As in `source a { titel "…" }`.
   static func unknownField(_ name: Name, of kind: String, known: [String]) -> Diagnostic {
     Diagnostic(
-      .unknownField, at: name.span, "\(kind == "entity" ? "an" : "a") \(kind) has no field `\(name.text)`",
+      .unknownField, at: name.span,
+      "\(kind == "entity" ? "an" : "a") \(kind) has no field `\(name.text)`",
       hint: Spelling.closest(to: name.text, among: known).map { "did you mean `\($0)`?" }
         ?? "fields: \(known.joined(separator: ", "))")
   }

@@ -96,7 +96,7 @@ package struct Printer {
   /// A word of a command, in quotes where it would not be read as one.
   private static func argument(_ words: String) -> String {
     switch token(words) {
-    case nil, .text, .newline, .semicolon, .invalid: quoted(words)
+    case nil, .text, .newline, .semicolon, .invalid, .pipe, .comma, .equal: quoted(words)
     default: words
     }
   }

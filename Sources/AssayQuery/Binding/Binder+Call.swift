@@ -22,7 +22,8 @@ extension Binder {
       }
     }
     throw Diagnostic(
-      .wrongArguments, at: span, "`\(name.text)` takes a query", hint: specs.first.map { "`\($0.usage)`" })
+      .wrongArguments, at: span, "`\(name.text)` takes a query",
+      hint: specs.first.map { "`\($0.usage)`" })
   }
 
   private func unknownFunction(_ name: Name) -> Diagnostic {
@@ -43,7 +44,8 @@ extension Binder {
     case .value:
       guard plan.columns.count == 1, let column = plan.columns.first else {
         throw Diagnostic(
-          .wrongArguments, at: span, "`value` takes a query with one column, this one has \(plan.columns.count)",
+          .wrongArguments, at: span,
+          "`value` takes a query with one column, this one has \(plan.columns.count)",
           hint: "choose one with `select`")
       }
       return BoundExpression(.query(.value, plan), column.type, true, span)
@@ -57,7 +59,8 @@ extension Binder {
     guard rows.allowsAggregates else {
       throw Diagnostic(
         .misplacedAggregate, at: span, "`\(spec.name)` gathers rows, so it stands in `summarize`",
-        hint: function == .count ? "`… | count by …`, or `count(QUERY)`" : "`summarize x = \(spec.usage)`")
+        hint: function == .count
+          ? "`… | count by …`, or `count(QUERY)`" : "`summarize x = \(spec.usage)`")
     }
     guard arguments.count == (function == .count ? 0 : 1) else {
       throw Diagnostic(.wrongArguments, at: span, "write `\(spec.usage)`")
@@ -104,13 +107,16 @@ extension Binder {
       if function == .choice, index == 0 {
         bound.append(try condition(argument, in: rows))
       } else {
-        bound.append(try bind(argument, in: rows, as: bound.last(where: { $0.type != .boolean })?.type ?? expected))
+        bound.append(
+          try bind(
+            argument, in: rows, as: bound.last(where: { $0.type != .boolean })?.type ?? expected))
       }
     }
     let type = try resultType(of: function, bound, spec)
     let isNullable =
       function == .coalesce
-      ? bound.allSatisfy(\.isNullable) : bound.dropFirst(function == .choice ? 1 : 0).contains(where: \.isNullable)
+      ? bound.allSatisfy(\.isNullable)
+      : bound.dropFirst(function == .choice ? 1 : 0).contains(where: \.isNullable)
     return BoundExpression(.scalar(function, bound), type, isNullable, span)
   }
 

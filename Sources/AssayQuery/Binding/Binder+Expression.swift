@@ -63,6 +63,9 @@ extension Binder {
   ) throws(Diagnostic) -> BoundExpression {
     let bound = try bind(operand, in: rows, as: expected)
     if case .constant(.number(let number)) = bound.node { return value(.number(-number), at: span) }
+    if case .constant(.figure(let figure)) = bound.node, figure.bound == .exactly {
+      return value(.figure(Quantity(-figure.number, figure.unit)), at: span)
+    }
     guard bound.type == .number else {
       throw .wrongType(bound.type, wanted: "a number", at: bound.span)
     }
@@ -80,7 +83,8 @@ extension Binder {
       guard let index = rows.columns.firstIndex(where: { $0.name == dotted }) else { continue }
       let column = rows.columns[index]
       let span = names[0].span.joined(with: names[length - 1].span)
-      var bound = BoundExpression(.column(index, name: column.name), column.type, column.isNullable, span)
+      var bound = BoundExpression(
+        .column(index, name: column.name), column.type, column.isNullable, span)
       for name in names.dropFirst(length) { bound = try follow(bound, name) }
       return bound
     }
@@ -122,7 +126,8 @@ extension Binder {
     }
     let parts = ValuePart.of(base.type)
     guard !parts.isEmpty else {
-      throw .wrongType(base.type, wanted: "a reference, a date or a figure before `.`", at: base.span)
+      throw .wrongType(
+        base.type, wanted: "a reference, a date or a figure before `.`", at: base.span)
     }
     guard let part = parts.first(where: { $0.rawValue == name.text }) else {
       throw .unknownColumn(name, among: parts.map(\.rawValue))

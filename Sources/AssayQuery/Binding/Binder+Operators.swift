@@ -62,7 +62,8 @@ extension Binder {
     }
     // Dates and figures are intervals: a comparison of two that overlap has no answer.
     let isInterval = first.type == .date || first.type == .figure
-    let isNullable = first.isNullable || second.isNullable || isInterval && comparison != .overlaps
+    let isNullable =
+      first.isNullable || second.isNullable || isInterval && comparison != .overlaps
       || first.type == .figure
     return BoundExpression(.compare(comparison, first, second), .boolean, isNullable, span)
   }
@@ -133,12 +134,13 @@ extension Binder {
     if let (message, offset) = vocabulary.fault(inPattern: words) {
       let start = min(right.span.start + 1 + offset, right.span.end)
       throw Diagnostic(
-        .badPattern, at: Span(start, max(start, right.span.end - 1)), "no regular expression: \(message)")
+        .badPattern, at: Span(start, max(start, right.span.end - 1)),
+        "no regular expression: \(message)")
     }
     return BoundExpression(.matches(first, words), .boolean, first.isNullable, span)
   }
 
-  /// `x in (a, b)` is `x = a or x = b`.
+  /// `x in (a, b)`: for dates and figures `x = a or x = b`, since they may also overlap.
   mutating func membership(
     _ tested: Expression, _ members: [Expression], in rows: Rows, at span: Span
   ) throws(Diagnostic) -> BoundExpression {
@@ -146,13 +148,36 @@ extension Binder {
       throw Diagnostic(.wrongArguments, at: span, "the list after `in` is empty")
     }
     let first = try bind(tested, in: rows)
+    if first.type != .date, first.type != .figure,
+      let constants = try constants(members, comparableWith: first, in: rows, at: span)
+    {
+      return BoundExpression(.isOneOf(first, constants), .boolean, first.isNullable, span)
+    }
     var result: BoundExpression?
+    guard members.count <= 400 else {
+      throw Diagnostic(.tooDeep, at: span, "more than 400 dates or figures in a list")
+    }
     for member in members {
       let second = try bind(member, in: rows, as: first.type)
       let equal = try compare(.equal, first, second, at: span)
-      result = result.map { BoundExpression(.or($0, equal), .boolean, equal.isNullable, span) } ?? equal
+      result =
+        result.map { BoundExpression(.or($0, equal), .boolean, equal.isNullable, span) } ?? equal
     }
     return result ?? value(.boolean(false), at: span)
+  }
+
+  /// The members of a list, if all of them are known beforehand.
+  private mutating func constants(
+    _ members: [Expression], comparableWith tested: BoundExpression, in rows: Rows, at span: Span
+  ) throws(Diagnostic) -> [Constant]? {
+    var constants: [Constant] = []
+    for member in members {
+      let bound = try bind(member, in: rows, as: tested.type)
+      try requireComparable(tested, bound, at: member.span)
+      guard case .constant(let constant) = bound.node else { return nil }
+      constants.append(constant)
+    }
+    return constants
   }
 
   private mutating func compute(
@@ -168,7 +193,9 @@ extension Binder {
       }
       let operation: Arithmetic = [.plus: .plus, .minus: .minus, .times: .times][sign] ?? .divide
       let mayLack = isNullable || operation == .divide
-      if let folded = Self.folded(operation, first, second) { return value(.number(folded), at: span) }
+      if let folded = Self.folded(operation, first, second) {
+        return value(.number(folded), at: span)
+      }
       return BoundExpression(.arithmetic(operation, first, second), .number, mayLack, span)
     case (.figure, .figure, .plus), (.figure, .figure, .minus):
       let operation: Arithmetic = sign == .plus ? .plus : .minus

@@ -4,8 +4,16 @@ import AssayText
 
 /// What the stages of the catalogue share.
 extension Binder {
+  /// How many columns a result may have.
+  private static let mostColumns = 400
+
   /// Named columns; a column without a name is called by its own words.
   mutating func columns(_ items: [StageItem], in rows: Rows) throws(Diagnostic) -> [BoundColumn] {
+    guard items.count <= Self.mostColumns else {
+      throw .outOfRange(
+        "a result has at most \(Self.mostColumns) columns",
+        at: items[Self.mostColumns].expression.span)
+    }
     var columns: [BoundColumn] = []
     for item in items {
       let value = try bind(item.expression, in: rows)
@@ -106,12 +114,11 @@ extension Binder {
     guard let index = columns.firstIndex(where: { $0.name == name && $0.type == .reference(kind) })
     else { throw lacks(call, "rows with a column `\(name)`") }
     let keys = try keys(call, kind)
-    let column = BoundExpression(.column(index, name: name), .reference(kind), columns[index].isNullable, call.span)
-    let conditions = keys.map { key in
-      let record = value(.record(kind, key: key, id: ""), at: call.span)
-      return BoundExpression(.compare(.equal, column, record), .boolean, false, call.span)
-    }
-    return .filter(input, Self.any(conditions, at: call.span), words: Printer.text(of: call))
+    let column = BoundExpression(
+      .column(index, name: name), .reference(kind), columns[index].isNullable, call.span)
+    let records = keys.map { Constant.record(kind, key: $0, id: "") }
+    let condition = BoundExpression(.isOneOf(column, records), .boolean, false, call.span)
+    return .filter(input, condition, words: Printer.text(of: call))
   }
 
   /// Whether a row belongs to one of these places.
@@ -121,7 +128,8 @@ extension Binder {
     let columns = input.columns
     func column(_ name: String) -> BoundExpression? {
       columns.firstIndex { $0.name == name && $0.type == .reference(.entity) }.map {
-        BoundExpression(.column($0, name: name), .reference(.entity), columns[$0].isNullable, call.span)
+        BoundExpression(
+          .column($0, name: name), .reference(.entity), columns[$0].isNullable, call.span)
       }
     }
     func lies(_ value: BoundExpression) -> BoundExpression {
@@ -139,7 +147,8 @@ extension Binder {
     let isUnplaced = BoundExpression(.isMissing(place), .boolean, false, call.span)
     let others = [column("subject"), column("object")].compactMap { $0 }.map(lies)
     guard !others.isEmpty else { return lies(place) }
-    return Self.any([lies(place), both(isUnplaced, Self.any(others, at: call.span))], at: call.span)
+    return Self.any(
+      [lies(place), both(isUnplaced, Self.any(others, at: call.span))], at: call.span)
   }
 
   private static func any(_ conditions: [BoundExpression], at span: Span) -> BoundExpression {
@@ -156,7 +165,8 @@ extension BoundExpression {
     switch node {
     case .column, .isAbout, .ownKey, .qualifier: return self
     case .constant, .aggregate, .query: return nil
-    case .follow(let base, _, _), .part(let base, _), .partOf(let base, _), .not(let base),
+    case .follow(let base, _, _), .part(let base, _), .isOneOf(let base, _),
+      .partOf(let base, _), .not(let base),
       .isMissing(let base), .hasWords(let base, _), .matches(let base, _):
       return base.looseColumn
     case .compare(_, let left, let right), .and(let left, let right), .or(let left, let right),

@@ -8,6 +8,12 @@ package struct Binder {
   var environment: Environment
   /// What becomes of the rows of the statement at hand.
   var ending = Ending()
+  /// How many definitions the one at hand is inside of.
+  private var nesting = 0
+  /// How many definitions may be made by way of each other, and how many steps a query may have
+  /// with all of theirs: whoever walks a plan must not run out of stack.
+  private static let deepest = (definitions: 100, steps: 400)
+
   package init(vocabulary: any Vocabulary, environment: Environment) {
     (self.vocabulary, self.environment) = (vocabulary, environment)
   }
@@ -27,6 +33,11 @@ package struct Binder {
   /// The plan of a query whose rows go on to something else.
   package mutating func bind(_ query: Query) throws(Diagnostic) -> LogicalPlan {
     var plan = try source(query.source)
+    guard plan.stepCount + query.stages.count <= Self.deepest.steps else {
+      throw Diagnostic(
+        .tooDeep, at: query.span, "with what it is made of, the query has too many steps",
+        hint: "\(Self.deepest.steps) are the limit")
+    }
     for call in query.stages {
       if let stage = StageSpec.named(call.name.text), stage.isEnding {
         throw Diagnostic(
@@ -57,7 +68,7 @@ package struct Binder {
           .nothingBefore, at: span, "there is no result to go on from",
           hint: "begin with a relation: `claims | …`")
       }
-      return try expand(last)
+      return try expand(last, at: span)
     case .name(let name):
       if let relation = RelationSpec.named(name.text) { return .relation(relation) }
       guard let definition = environment.definitions[name.text] else {
@@ -66,7 +77,7 @@ package struct Binder {
       guard definition.parameters.isEmpty else {
         throw wrongCount(of: definition, name, found: 0)
       }
-      return try expand(definition)
+      return try expand(definition, at: name.span)
     case .call(let name, let arguments):
       guard let definition = environment.definitions[name.text] else {
         throw .unknownRelation(name, known: knownRelations)
@@ -78,7 +89,7 @@ package struct Binder {
       for (parameter, argument) in zip(definition.parameters, arguments) {
         values[parameter.text] = try constant(argument)
       }
-      return try expand(definition, with: values)
+      return try expand(definition, with: values, at: name.span)
     }
   }
 
@@ -97,9 +108,14 @@ package struct Binder {
 
   /// The plan of a definition; faults in it are shown in its own text.
   private func expand(
-    _ definition: Environment.Definition, with values: [String: Constant] = [:]
+    _ definition: Environment.Definition, with values: [String: Constant] = [:], at span: Span
   ) throws(Diagnostic) -> LogicalPlan {
+    guard nesting < Self.deepest.definitions else {
+      throw Diagnostic(
+        .tooDeep, at: span, "definitions are nested more than \(Self.deepest.definitions) deep")
+    }
     var inner = Binder(vocabulary: vocabulary, environment: definition.environment)
+    inner.nesting = nesting + 1
     inner.environment.values.merge(values) { _, new in new }
     do throws(Diagnostic) {
       return try inner.bind(definition.query)
@@ -110,7 +126,9 @@ package struct Binder {
 
   /// A value that has to be known before the query runs.
   package mutating func constant(_ expression: Expression) throws(Diagnostic) -> Constant {
-    if case .reference(let name) = expression { return try record(name, kinds: RecordKind.allCases) }
+    if case .reference(let name) = expression {
+      return try record(name, kinds: RecordKind.allCases)
+    }
     let bound = try bind(expression, in: Rows.none)
     guard case .constant(let constant) = bound.node else {
       throw Diagnostic(
@@ -169,8 +187,15 @@ struct Rows {
 }
 
 extension Binder {
+  /// Makes sure that the rows of a query are there, whatever its stages are.
+  package mutating func checkSource(of query: Query) throws(Diagnostic) {
+    _ = try source(query.source)
+  }
+
   /// A condition of the program itself, asked of no rows.
-  package mutating func bindCondition(_ expression: Expression) throws(Diagnostic) -> BoundExpression {
+  package mutating func bindCondition(_ expression: Expression) throws(Diagnostic)
+    -> BoundExpression
+  {
     try condition(expression, in: .none)
   }
 

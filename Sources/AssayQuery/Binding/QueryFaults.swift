@@ -32,7 +32,8 @@ extension Diagnostic {
   }
 
   /// As in `claims | where mode = plann`.
-  package static func unknownWord(_ word: String, in list: ClosedList, at span: Span) -> Diagnostic {
+  package static func unknownWord(_ word: String, in list: ClosedList, at span: Span) -> Diagnostic
+  {
     let isShort = list.words.count <= 12
     return Diagnostic(
       .unknownWord, at: span, "`\(word)` is no \(list.name)",

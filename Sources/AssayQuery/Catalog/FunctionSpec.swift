@@ -19,7 +19,8 @@ package struct FunctionSpec: Sendable {
     case query(QueryFunction)
   }
 
-  private init(_ name: String, _ usage: String, _ summary: String, _ kind: Kind, _ example: String) {
+  private init(_ name: String, _ usage: String, _ summary: String, _ kind: Kind, _ example: String)
+  {
     (self.name, self.usage, self.summary) = (name, usage, summary)
     (self.kind, self.example) = (kind, example)
   }
@@ -38,7 +39,8 @@ package struct FunctionSpec: Sendable {
       "claims | summarize n = count() by mode"),
     FunctionSpec(
       "count-distinct", "count-distinct(x)", "How many different values there are.",
-      .aggregate(.countDistinct), "claims | summarize sources = count-distinct(source) by predicate"),
+      .aggregate(.countDistinct), "claims | summarize sources = count-distinct(source) by predicate"
+    ),
     FunctionSpec(
       "sum", "sum(x)", "The sum; of figures, missing when their units differ.", .aggregate(.sum),
       "claims | where value.unit = \"USD\" | summarize total = sum(value)"),

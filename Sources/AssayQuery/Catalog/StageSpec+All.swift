@@ -40,7 +40,8 @@ extension StageSpec {
       var columns = plan.columns.enumerated().map { index, column in
         BoundColumn(
           name: column.name,
-          value: BoundExpression(.column(index, name: column.name), column.type, column.isNullable, span))
+          value: BoundExpression(
+            .column(index, name: column.name), column.type, column.isNullable, span))
       }
       if let index = columns.firstIndex(where: { $0.name == added.name }) {
         columns[index] = added
@@ -113,7 +114,8 @@ extension StageSpec {
     let all = input.columns.enumerated().map { index, column in
       BoundColumn(
         name: column.name,
-        value: BoundExpression(.column(index, name: column.name), column.type, column.isNullable, span))
+        value: BoundExpression(
+          .column(index, name: column.name), column.type, column.isNullable, span))
     }
     let keys = call.items.isEmpty ? all : try binder.columns(call.items, in: Rows(input))
     return .aggregate(input, keys: keys, measures: [], largestFirst: false)

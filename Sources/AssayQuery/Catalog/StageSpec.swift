@@ -21,9 +21,10 @@ package struct StageSpec: Sendable {
   init(
     _ name: String, _ usage: String, _ summary: String, details: String = "", form: StageForm,
     isEnding: Bool = false, example: String,
-    bind: @escaping @Sendable (
-      StageCall, LogicalPlan, inout Binder
-    ) throws(Diagnostic) -> LogicalPlan
+    bind:
+      @escaping @Sendable (
+        StageCall, LogicalPlan, inout Binder
+      ) throws(Diagnostic) -> LogicalPlan
   ) {
     (self.name, self.usage, self.summary, self.details) = (name, usage, summary, details)
     (self.form, self.isEnding, self.example, self.bind) = (form, isEnding, example, bind)

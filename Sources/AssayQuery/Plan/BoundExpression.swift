@@ -17,6 +17,8 @@ package struct BoundExpression: Sendable {
     /// A part of a date or a figure: `when.year`, `value.number`.
     case part(BoundExpression, ValuePart)
     case compare(Comparison, BoundExpression, BoundExpression)
+    /// The value is one of these; for types whose values are equal or not, and nothing between.
+    case isOneOf(BoundExpression, [Constant])
     /// The entity is this one or a part of it.
     case partOf(BoundExpression, whole: Int64)
     /// The claim has one of these entities as subject, object, mention or qualifier, or a part of

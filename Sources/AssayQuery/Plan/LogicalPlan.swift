@@ -43,6 +43,17 @@ package indirect enum LogicalPlan: Sendable {
     }
   }
 
+  /// How many stages the rows have gone through.
+  package var stepCount: Int {
+    var count = 0
+    var plan = self
+    while let input = plan.input {
+      count += 1
+      plan = input
+    }
+    return count
+  }
+
   /// The plan whose rows this one's are made of.
   package var input: LogicalPlan? {
     switch self {

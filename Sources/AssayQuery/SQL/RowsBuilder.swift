@@ -140,7 +140,8 @@ struct RowsBuilder {
       return stored(
         target, of: RelationSpec.of(kind), key: inner, mayLack: mayLack || !link.isRequired)
     case .row, .text:
-      let table = spec.storage == .text && spec.name != "file" ? relation.name + "_text" : relation.name
+      let table =
+        spec.storage == .text && spec.name != "file" ? relation.name + "_text" : relation.name
       let alias = alias(of: table, key: key, mayLack: mayLack)
       if spec.name == "file" { return ["(SELECT path FROM files WHERE key = \(alias).file)"] }
       return Self.suffixes(of: spec.type).map { "\(alias).\(SQLName(spec.name + $0))" }

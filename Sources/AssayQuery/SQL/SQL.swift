@@ -34,7 +34,9 @@ package struct SQLName: Hashable, Sendable {
   package let quoted: String
 
   package init(_ name: String) {
-    quoted = "\"" + name.split(separator: "\"", omittingEmptySubsequences: false)
+    quoted =
+      "\""
+      + name.split(separator: "\"", omittingEmptySubsequences: false)
       .joined(separator: "\"\"") + "\""
   }
 }

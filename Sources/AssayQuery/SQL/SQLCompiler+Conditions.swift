@@ -19,8 +19,15 @@ extension SQLCompiler {
     case .not(let operand): return truth(of: operand, is: !wanted, &rows)
     case .and(let left, let right), .or(let left, let right):
       let isAnd = if case .and = condition.node { true } else { false }
-      let sides = (truth(of: left, is: wanted, &rows), truth(of: right, is: wanted, &rows))
-      return isAnd == wanted ? "(\(sides.0) AND \(sides.1))" : "(\(sides.0) OR \(sides.1))"
+      let operands = (isAnd ? left.conjuncts : left.disjuncts)
+        + (isAnd ? right.conjuncts : right.disjuncts)
+      var sides: [SQL] = []
+      for operand in operands { sides.append(truth(of: operand, is: wanted, &rows)) }
+      return "(\(sides.joined(isAnd == wanted ? " AND " : " OR ")))"
+    case .isOneOf(let value, let members):
+      let part = parts(value, &rows)[0]
+      let list = members.flatMap { SQLCompiler.parts($0).prefix(1) }.joined(", ")
+      return wanted ? "\(part) IN (\(list))" : "\(part) NOT IN (\(list))"
     case .isMissing(let value):
       let part = parts(value, &rows)[0]
       return wanted ? "\(part) IS NULL" : "\(part) IS NOT NULL"
@@ -157,6 +164,12 @@ extension BoundExpression {
     return [self]
   }
 
+  /// The conditions of which one has to hold.
+  var disjuncts: [BoundExpression] {
+    if case .or(let left, let right) = node { return left.disjuncts + right.disjuncts }
+    return [self]
+  }
+
   /// The values that may be missing and on which the condition depends, with their names.
   var nullableLeaves: [(name: String, value: BoundExpression)] {
     var leaves: [(name: String, value: BoundExpression)] = []
@@ -166,7 +179,7 @@ extension BoundExpression {
         guard expression.isNullable else { return }
         leaves.append((expression.columnName, expression))
       case .constant, .isAbout, .ownKey, .isMissing, .aggregate, .query: return
-      case .partOf(let base, _), .not(let base), .hasWords(let base, _), .matches(let base, _):
+      case .isOneOf(let base, _), .partOf(let base, _), .not(let base), .hasWords(let base, _), .matches(let base, _):
         visit(base)
       case .compare(_, let left, let right), .and(let left, let right), .or(let left, let right),
         .arithmetic(_, let left, let right):

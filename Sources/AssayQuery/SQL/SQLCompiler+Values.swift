@@ -17,14 +17,26 @@ extension SQLCompiler {
     case .constant(let constant): return Self.parts(constant)
     case .part(let base, let part): return Self.part(part, parts(base, &rows))
     case .arithmetic(let operation, let left, let right):
+      if expression.type == .number, operation == .plus || operation == .minus {
+        return ["(\(sum(expression, &rows)))"]
+      }
       return Self.compute(operation, expression.type, parts(left, &rows), parts(right, &rows))
     case .scalar(let function, let arguments): return scalar(function, arguments, &rows)
     case .aggregate(let function, let argument): return aggregate(function, argument, &rows)
     case .query(let function, let plan): return query(function, plan)
-    case .compare, .partOf, .isAbout, .not, .and, .or, .isMissing, .hasWords, .matches:
+    case .compare, .isOneOf, .partOf, .isAbout, .not, .and, .or, .isMissing, .hasWords, .matches:
       let (yes, no) = (holds(expression, &rows), fails(expression, &rows))
       return ["CASE WHEN \(yes) THEN 1 WHEN \(no) THEN 0 END"]
     }
+  }
+
+  /// A sum with its left operands unrolled: SQLite nests no deeper than it has to.
+  private mutating func sum(_ expression: BoundExpression, _ rows: inout RowsBuilder) -> SQL {
+    guard case .arithmetic(let operation, let left, let right) = expression.node,
+      expression.type == .number, operation == .plus || operation == .minus
+    else { return parts(expression, &rows)[0] }
+    let sign: SQL = operation == .plus ? "+" : "-"
+    return "\(sum(left, &rows)) \(sign) \(parts(right, &rows)[0])"
   }
 
   /// The first of a claim's fields with this predicate.
@@ -44,7 +56,7 @@ extension SQLCompiler {
     }
   }
 
-  private static func parts(_ constant: Constant) -> [SQL] {
+  static func parts(_ constant: Constant) -> [SQL] {
     switch constant {
     case .number(let number): [numeral(number)]
     case .text(let text): ["\(.text(text))"]
@@ -174,16 +186,17 @@ extension SQLCompiler {
     let first = values[0]
     switch (function, argument.type) {
     case (.countDistinct, .date), (.countDistinct, .figure):
-      let whole: SQL = "\(first) || ' ' || \(values[1]) || ' ' || coalesce(\(values[values.count - 1]), '')"
+      let whole: SQL =
+        "\(first) || ' ' || \(values[1]) || ' ' || coalesce(\(values[values.count - 1]), '')"
       return ["count(DISTINCT \(whole))"]
     case (.sum, .figure): return Self.figure("sum", "sum", values)
     case (.least, .figure): return Self.figure("min", "min", values)
     case (.greatest, .figure): return Self.figure("max", "max", values)
     case (.least, .date):
-      let day: SQL = "nullif(min(\(first)), \(.integer(CalendarDay.beginning)))"
+      let day: SQL = "min(nullif(\(first), \(.integer(CalendarDay.beginning))))"
       return [day, day, "NULL"]
     case (.greatest, .date):
-      let day: SQL = "nullif(max(\(values[1])), \(.integer(CalendarDay.end)))"
+      let day: SQL = "max(nullif(\(values[1]), \(.integer(CalendarDay.end))))"
       return [day, day, "NULL"]
     case (.countDistinct, _): return ["count(DISTINCT \(first))"]
     case (.sum, _): return ["sum(\(first))"]

@@ -128,7 +128,8 @@ package struct SQLCompiler {
         parts, key.value.type, isDescending: false, isNullable: key.value.isNullable)
     }
     for measure in measures { columns.append(computed(measure, parts(measure.value, &rows))) }
-    if largestFirst, let first = columns.last, case .parts(let parts) = first.source, !keys.isEmpty {
+    if largestFirst, let first = columns.last, case .parts(let parts) = first.source, !keys.isEmpty
+    {
       order.insert(.init(value: parts[0], isDescending: true, isNullable: false), at: 0)
     }
     (rows.columns, rows.groups, rows.order, rows.ties) = (columns, groups, order, [])
@@ -174,7 +175,9 @@ package struct SQLCompiler {
     let kept = probes
     let fields = leaves.map { parts($0.value, &asked)[0] }
     let present = fields.map { "\($0) IS NOT NULL" as SQL }
-    var list: [SQL] = ["count(*)", present.isEmpty ? "count(*)" : "sum(\(present.joined(" AND ")))"]
+    var list: [SQL] = [
+      "count(*)", present.isEmpty ? "count(*)" : "sum(\(present.joined(" AND ")))",
+    ]
     list += fields.map { "sum(\($0) IS NULL)" }
     let (yes, no) = (holds(condition, &asked), fails(condition, &asked))
     probes = kept

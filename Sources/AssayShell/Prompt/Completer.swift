@@ -55,7 +55,9 @@ package struct Completer {
   private func arguments(
     of stage: String, _ context: CompletionContext, _ prefix: String
   ) -> [Candidate] {
-    if stage == "as" { return OutputFormat.allCases.map { Candidate($0.rawValue, summary: $0.summary) } }
+    if stage == "as" {
+      return OutputFormat.allCases.map { Candidate($0.rawValue, summary: $0.summary) }
+    }
     guard let rows = rows(context) else { return [] }
     if prefix.contains(".") { return parts(prefix, rows) }
     if context.isAfterComparison, let tested = context.testedPath,
@@ -69,7 +71,8 @@ package struct Completer {
     let functions = FunctionSpec.all.map {
       Candidate($0.name + "(", summary: $0.summary, addsSpace: false)
     }
-    let words = ["and", "or", "not", "has", "matches", "overlaps", "before", "after", "within"]
+    let words =
+      ["and", "or", "not", "has", "matches", "overlaps", "before", "after", "within"]
       + ["is missing", "is present", "in (", "by", "as"]
     return columns + functions + words.map { Candidate($0) }
   }

@@ -61,7 +61,9 @@ package enum Completeness {
       let token = lexer.next()
       switch token.kind {
       case .endOfText:
-        let isOpenText = lexer.faults.contains { $0.code == .unterminatedText && $0.hint == #"close it with `"""`"# }
+        let isOpenText = lexer.faults.contains {
+          $0.code == .unterminatedText && $0.hint == #"close it with `"""`"#
+        }
         return depth <= 0 && !isOpenText && !goesOn
       case .openParenthesis, .openBracket, .openBrace: depth += 1
       case .closeParenthesis, .closeBracket, .closeBrace: depth -= 1

@@ -96,7 +96,8 @@ extension IndexWriter {
         """)
     }
     try connection.execute("DELETE FROM claims_text WHERE key IN \(claims)")
-    for relation in RelationSpec.all where relation.name != "documents" && relation.name != "passages" {
+    for relation in RelationSpec.all
+    where relation.name != "documents" && relation.name != "passages" {
       try connection.execute("DELETE FROM \(relation.name) WHERE file = \(file)")
     }
   }

@@ -80,7 +80,8 @@ package final class IndexWriter {
     if record.kind == .claim { try claimTexts.statement.run() }
   }
 
-  private func bindList(_ items: [String], _ column: String, of kind: RecordKind, _ row: RowBinder) {
+  private func bindList(_ items: [String], _ column: String, of kind: RecordKind, _ row: RowBinder)
+  {
     let text = items.joined(separator: "; ")
     let place = kind == .claim ? claimTexts.place(of: column) : 0
     if place > 0 { claimTexts.bind(text, place) } else { row.bind(text, row.place(of: column)) }
@@ -169,7 +170,9 @@ package final class IndexWriter {
   }
 
   private func bindFlag(_ field: Record.Field, of kind: RecordKind, _ row: RowBinder) {
-    guard let index = field.index, let name = RecordSpec.of(kind)?.fields[index].name else { return }
+    guard let index = field.index, let name = RecordSpec.of(kind)?.fields[index].name else {
+      return
+    }
     switch name {
     case "one", "many": row.bind(name, row.place(of: "cardinality"))
     default: row.bind(1, row.place(of: name))

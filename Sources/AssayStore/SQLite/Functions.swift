@@ -27,7 +27,8 @@ enum Functions {
   private static func bytes(_ value: OpaquePointer?) -> UnsafeBufferPointer<UInt8>? {
     guard sqlite3_value_type(value) != SQLITE_NULL else { return nil }
     let start = sqlite3_value_text(value)
-    return UnsafeBufferPointer(start: start, count: start == nil ? 0 : Int(sqlite3_value_bytes(value)))
+    return UnsafeBufferPointer(
+      start: start, count: start == nil ? 0 : Int(sqlite3_value_bytes(value)))
   }
 
   /// `has_words(text, words)`: whether the folded words stand in the text, whole and in order.
@@ -69,7 +70,7 @@ enum Functions {
     }
     let count = Pattern.matchCount(OpaquePointer(code), text)
     if count == PCRE2_ERROR_MATCHLIMIT || count == PCRE2_ERROR_HEAPLIMIT {
-      return sqlite3_result_error(context, "the pattern takes too long on a text", -1)
+      return sqlite3_result_error(context, Pattern.tooLong, -1)
     }
     sqlite3_result_int(context, count >= 0 ? 1 : 0)
   }

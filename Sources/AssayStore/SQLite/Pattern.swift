@@ -2,6 +2,9 @@ import CPCRE2
 
 /// Regular expressions: PCRE2, on UTF-8, with a limit on the work that one match may take.
 package enum Pattern {
+  /// What a query ends with when a match goes past its limit.
+  package static let tooLong = "the pattern takes too long on a text"
+
   /// What is wrong with a pattern, and at which byte of it; `nil` when it can be used.
   package static func fault(in pattern: String) -> (message: String, offset: Int)? {
     var code: Int32 = 0

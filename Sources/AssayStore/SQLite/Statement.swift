@@ -46,7 +46,9 @@ extension Statement {
   package func clearBindings() { sqlite3_clear_bindings(handle) }
 
   /// Binds to the parameter at `index`, from 1.
-  package func bind(_ value: Int64, at index: Int) { sqlite3_bind_int64(handle, Int32(index), value) }
+  package func bind(_ value: Int64, at index: Int) {
+    sqlite3_bind_int64(handle, Int32(index), value)
+  }
   package func bind(_ value: Double, at index: Int) {
     sqlite3_bind_double(handle, Int32(index), value)
   }

@@ -13,8 +13,15 @@ package struct Diagnostic: Error, Hashable, Sendable {
   package init(_ code: DiagnosticCode, at span: Span?, _ message: String, hint: String? = nil) {
     self.code = code
     self.span = span
-    self.message = message
-    self.hint = hint
+    self.message = Self.readable(message)
+    self.hint = hint.map(Self.readable)
+  }
+
+  /// A message that quotes a text of any length, cut to what a person reads.
+  package static func readable(_ message: String) -> String {
+    let limit = 300
+    guard message.utf8.count > limit, message.count > limit else { return message }
+    return message.prefix(limit - 60) + " … " + message.suffix(40)
   }
 
   /// This diagnostic with its line, if it has a span and no line yet.

@@ -31,7 +31,7 @@ struct SessionFile {
   /// The folder that holds a copy of `examples`.
   private let examples: String
 
-  init(name: String, _ text: String, examples: TemporaryFolder) {
+  init(name: String, _ text: String, examples: ScratchFolder) {
     self.name = name
     self.examples = examples.path
     markdown = MarkdownFile(text)
@@ -42,7 +42,7 @@ struct SessionFile {
     var differences: [Difference] = []
     var shared: [MarkdownFile.Block] = []
     var own: [MarkdownFile.Block] = []
-    var folder: TemporaryFolder?
+    var folder: ScratchFolder?
     var isInSection = false
     for (index, item) in markdown.items.enumerated() {
       switch item {
@@ -64,8 +64,8 @@ struct SessionFile {
     return differences
   }
 
-  private func make(_ files: [MarkdownFile.Block]) -> TemporaryFolder {
-    let folder = TemporaryFolder()
+  private func make(_ files: [MarkdownFile.Block]) -> ScratchFolder {
+    let folder = ScratchFolder()
     symlink(examples + "/examples", folder.path + "/examples")
     for file in files where file.info.count == 2 {
       folder.write(file.info[1], Self.bytes(of: file.text))
@@ -87,7 +87,7 @@ struct SessionFile {
   }
 
   private func run(
-    _ block: inout MarkdownFile.Block, in folder: TemporaryFolder
+    _ block: inout MarkdownFile.Block, in folder: ScratchFolder
   ) throws -> [Difference] {
     var differences: [Difference] = []
     var lines: [String] = []
@@ -119,7 +119,7 @@ struct SessionFile {
   }
 
   private static func output(
-    of statement: String, on corpus: String, in folder: TemporaryFolder
+    of statement: String, on corpus: String, in folder: ScratchFolder
   ) throws -> [String] {
     let outcome = try Program.run([corpus, "-c", statement], in: folder.path)
     var text = outcome.text

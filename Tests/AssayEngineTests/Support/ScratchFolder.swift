@@ -1,7 +1,7 @@
 import Glibc
 
 /// A folder that is gone when nobody holds it any more.
-final class TemporaryFolder: Sendable {
+final class ScratchFolder: Sendable {
   let path: String
 
   init() {

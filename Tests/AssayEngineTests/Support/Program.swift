@@ -38,9 +38,12 @@ enum Program {
 
   /// The folder with `Package.swift`.
   static let repository: String = {
-    var parts = #filePath.split(separator: "/", omittingEmptySubsequences: false)
-    parts.removeLast(3)
-    return parts.joined(separator: "/")
+    var folder = Substring(#filePath)
+    while let slash = folder.lastIndex(of: "/") {
+      folder = folder[..<slash]
+      if access(folder + "/Package.swift", F_OK) == 0 { break }
+    }
+    return String(folder)
   }()
 
   /// Runs the program to its end.
@@ -96,8 +99,18 @@ enum Program {
       }
       lseek(files[0], 0, SEEK_SET)
       var actions = posix_spawn_file_actions_t()
+      var attributes = posix_spawnattr_t()
       posix_spawn_file_actions_init(&actions)
-      defer { posix_spawn_file_actions_destroy(&actions) }
+      posix_spawnattr_init(&attributes)
+      defer {
+        posix_spawn_file_actions_destroy(&actions)
+        posix_spawnattr_destroy(&attributes)
+      }
+      // The threads of the tests block signals; the program is to get them.
+      var none = sigset_t()
+      sigemptyset(&none)
+      posix_spawnattr_setsigmask(&attributes, &none)
+      posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
       for (number, file) in files.enumerated() {
         posix_spawn_file_actions_adddup2(&actions, file, Int32(number))
       }
@@ -112,7 +125,7 @@ enum Program {
       let pairs = variables.sorted { $0.key < $1.key }.map { strdup("\($0)=\($1)") } + [nil]
       defer { (words + pairs).forEach { free($0) } }
       var process: pid_t = 0
-      let error = posix_spawn(&process, command, &actions, nil, words, pairs)
+      let error = posix_spawn(&process, command, &actions, &attributes, words, pairs)
       self.process = process
       guard error == 0 else {
         throw Failure(description: "\(command): \(String(cString: strerror(error)))")

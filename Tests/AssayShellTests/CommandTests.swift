@@ -1,0 +1,64 @@
+import AssayShell
+import AssayText
+import Testing
+
+/// The commands, the settings, and what `help` knows.
+@Suite struct CommandTests {
+  static let folder = ScratchFolder(copying: "examples")
+
+  private func run(_ program: String) throws -> Program.Outcome {
+    try Program.run(["examples/peru", "-c", program], in: Self.folder.path)
+  }
+
+  @Test(arguments: CommandSpec.all.map(\.example))
+  func exampleRuns(example: String) throws {
+    let outcome = try run(example)
+    #expect(outcome.code == 0, "\(example)\n\(outcome.errorText)")
+  }
+
+  @Test func namesAreUniqueAndSummariesAreSentences() {
+    let lists = [
+      CommandSpec.all.map { ($0.name, $0.summary) }, Setting.all.map { ($0.name, $0.summary) },
+      ExitCode.allCases.map { (String($0.rawValue), $0.summary) },
+    ]
+    for list in lists {
+      #expect(Set(list.map(\.0)).count == list.count)
+      #expect(list.allSatisfy { $0.1.hasSuffix(".") && $0.1.first?.isUppercase == true })
+    }
+  }
+
+  /// Every topic that the overview and the lists name is explained.
+  @Test func everyTopicIsExplained() throws {
+    let overview = try run("help").text
+    var topics = overview.split(separator: "\n").compactMap { line -> String? in
+      let words = line.split(separator: " ")
+      return line.hasPrefix("  help ") ? String(words[1]) : nil
+    }
+    topics += DiagnosticCode.allCases.map(\.rawValue) + CommandSpec.all.map(\.name)
+    #expect(topics.count > 60)
+    let outcome = try run(topics.map { "help \($0)\n" }.joined())
+    #expect(outcome.code == 0, "\(outcome.errorText)")
+  }
+
+  @Test func everySettingIsShownAndSet() throws {
+    for setting in Setting.all {
+      let word = setting.words.first ?? "\"x\""
+      let outcome = try run("set \(setting.name) \(word)\nset \(setting.name)")
+      #expect(outcome.code == 0, "\(outcome.errorText)")
+      #expect(outcome.text.contains(setting.words.first ?? "x"))
+    }
+  }
+
+  /// Exit codes are those of the manual's table, and each code of a fault has one.
+  @Test func everyCodeEndsARun() {
+    for code in DiagnosticCode.allCases {
+      let exit = ExitCode(code)
+      switch code.rawValue.prefix(1) {
+      case "L", "Q": #expect(exit == .wrongProgram)
+      case "C": #expect(exit == .brokenCorpus)
+      case "X": #expect(exit == .expectationFailed)
+      default: #expect(exit == (code == .interrupted ? .interrupted : .fileFailed))
+      }
+    }
+  }
+}
