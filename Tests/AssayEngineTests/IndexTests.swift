@@ -40,7 +40,7 @@ import Testing
     for path in old.keys where texts[path] == nil { folder.remove(path) }
   }
 
-  @Test(arguments: [1, 3, 11, 24] as [UInt64])
+  @Test(arguments: seeds([1, 3, 11, 24]))
   func updatesGiveWhatANewIndexGives(seed: UInt64) throws {
     var corpus = RandomCorpus(seed: seed)
     let folder = ScratchFolder()

@@ -21,6 +21,8 @@ import Testing
       """)
     folder.write("examples/peru/needs.assay", "param n: number\nclaims | take $n | count\n")
     folder.write("examples/peru/defines.assay", "let mine = claims\nmine | count\n")
+    folder.write(
+      "examples/peru/year.assay", "param year: date = 2012\nclaims | during $year | count\n")
     folder.write("examples/peru/uses.assay", "mine | count\n")
     return folder
   }()

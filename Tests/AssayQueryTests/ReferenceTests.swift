@@ -21,7 +21,7 @@ import Testing
       .map { $0.map(String.init) }
   }
 
-  @Test(arguments: [1, 2, 3, 4] as [UInt64])
+  @Test(arguments: seeds([1, 2, 3, 4]))
   func agrees(seed: UInt64) throws {
     let pipelines = (0..<150).map { RandomPipeline(on: Self.corpus.table, seed: seed * 1000 + $0) }
     let results = try run(
@@ -44,7 +44,7 @@ import Testing
   }
 
   /// The line under a result says how many rows each `where` left out.
-  @Test(arguments: [5, 6] as [UInt64])
+  @Test(arguments: seeds([5, 6]))
   func countsWhatIsLeftOut(seed: UInt64) throws {
     let pipelines = (0..<150).map { RandomPipeline(on: Self.corpus.table, seed: seed * 1000 + $0) }
     let results = try run(

@@ -7,12 +7,26 @@ struct HelpEntry {
   let name: String
   let text: String
 
+  private init(_ name: String, text: String) { (self.name, self.text) = (name, text) }
+
   private init(_ name: String, usage: String, _ body: [String], example: String? = nil) {
     self.name = name
     var text = usage + "\n"
-    for paragraph in body where !paragraph.isEmpty { text += "\n  " + paragraph + "\n" }
+    for paragraph in body where !paragraph.isEmpty { text += "\n" + Self.wrapped(paragraph) }
     if let example { text += "\n  For example:\n    " + example + "\n" }
     self.text = text
+  }
+
+  /// A paragraph in lines of at most 80 characters, two spaces before each.
+  private static func wrapped(_ paragraph: String) -> String {
+    var lines = [""]
+    for word in paragraph.split(separator: " ") {
+      if lines[lines.count - 1].count + 1 + word.count > 78, !lines[lines.count - 1].isEmpty {
+        lines.append("")
+      }
+      lines[lines.count - 1] += (lines[lines.count - 1].isEmpty ? "" : " ") + word
+    }
+    return lines.map { "  " + $0 + "\n" }.joined()
   }
 
   /// The entries with this name; `count` is a stage and two functions.
@@ -49,13 +63,12 @@ struct HelpEntry {
 
   private static var records: [HelpEntry] {
     RecordSpec.all.map { spec in
-      let fields = spec.fields.map { field in
-        let usage = field.usage + String(repeating: " ", count: max(1, 44 - field.usage.count))
-        return usage + field.summary + (field.isRequired ? " Required." : "")
+      var text = HelpEntry(spec.kind.word, usage: "\(spec.header) { … }", [spec.summary]).text
+      for field in spec.fields {
+        text += "\n  \(field.usage)\n"
+        text += "      \(field.summary)\(field.isRequired ? " Required." : "")\n"
       }
-      return HelpEntry(
-        spec.kind.word, usage: "\(spec.header) { … }",
-        [spec.summary, fields.joined(separator: "\n  ")])
+      return HelpEntry(spec.kind.word, text: text)
     }
   }
 

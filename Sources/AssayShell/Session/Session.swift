@@ -130,6 +130,8 @@ package final class Session {
   @discardableResult
   package func report(_ all: [Diagnostic]) -> Exit {
     try? output.flush()
+    // The terminal has shown `^C` on a line that is not ended.
+    if terminal.errorIsTerminal, all.first?.code == .interrupted { say("\n") }
     for (index, diagnostic) in all.enumerated() {
       say((index > 0 ? "\n" : "") + diagnostics.text(of: diagnostic))
     }
