@@ -30,7 +30,8 @@ let rooms: [(name: String, imports: [String])] = [
 
 /// The rooms that have unit tests of their own.
 let tested: Set<String> = [
-  "AssayEngine", "AssayLanguage", "AssayModel", "AssayReading", "AssayRender", "AssayShell",
+  "AssayEngine", "AssayLanguage", "AssayModel", "AssayQuery", "AssayReading", "AssayRender",
+  "AssayShell",
   "AssayText",
 ]
 

@@ -4,7 +4,8 @@ package enum Spelling {
   /// third of its letters differ. Of equally near ones the first in byte order.
   package static func closest(to word: String, among candidates: some Sequence<String>) -> String? {
     let target = Array(word.utf8)
-    let limit = max(1, (target.count + 1) / 3)
+    // One letter is like any other.
+    let limit = target.count < 2 ? 0 : max(1, (target.count + 1) / 3)
     var best: (distance: Int, name: String)?
     for candidate in candidates where abs(candidate.utf8.count - target.count) <= limit {
       let found = distance(target, Array(candidate.utf8), limit: best?.distance ?? limit)

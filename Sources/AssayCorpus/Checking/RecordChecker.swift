@@ -42,11 +42,11 @@ struct RecordChecker {
     let kind = record.kind
     let shape = isFaulty ? Self.unknownShape : record.shape
     if let earlier = ids.declare(record.id.id, kind, shape: shape, at: place) {
-      let first = earlier.file == 0 ? "" : ": \(path(earlier.file)):\(earlier.line)"
+      let first = earlier.file == 0 ? "elsewhere" : "at \(path(earlier.file)):\(earlier.line)"
       report(
         Diagnostic(
           .duplicateID, at: record.id.span, "\(kind.word) `\(record.id.id)` is declared twice",
-          hint: "the first is in another place\(first)"), in: file)
+          hint: "it was declared \(first) before"), in: file)
       return false
     }
     checkHeader(of: record, in: file)

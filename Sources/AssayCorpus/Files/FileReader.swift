@@ -48,8 +48,6 @@ package enum FileReader {
     var bytes: [UInt8] = []
     var chunk = max(size + 1, 1 << 16)
     while true {
-      let start = bytes.count
-      bytes.reserveCapacity(start + chunk)
       var count = 0
       let added = [UInt8](unsafeUninitializedCapacity: chunk) { buffer, length in
         repeat {
@@ -59,7 +57,7 @@ package enum FileReader {
       }
       if count < 0 { throw unreadable(shown) }
       if count == 0 { return bytes }
-      if start == 0 { bytes = added } else { bytes += added }
+      if bytes.isEmpty { bytes = added } else { bytes += added }
       chunk = 1 << 16
     }
   }

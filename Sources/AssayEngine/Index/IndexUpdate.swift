@@ -11,7 +11,8 @@ enum IndexUpdate {
   /// The updated index, or `nil` when it has to be made anew.
   static func run(_ folder: CorpusFolder, _ location: IndexLocation) -> Connection? {
     guard let connection = CorpusIndex.existing(location),
-      let state = try? IndexState(folder, connection), !state.hasChangedDocument, !state.hasFaultyUse,
+      let state = try? IndexState(folder, connection), !state.hasChangedDocument,
+      !state.hasFaultyUse,
       !state.changed.contains(CorpusFolder.entry)
     else { return nil }
     do {

@@ -46,8 +46,10 @@ package struct ProgramBinder {
     }
     binder.checkParameters()
     // What a statement that could not be read would have defined is unknown for that reason.
-    let bound = binder.faults.filter { unread.isEmpty || !$0.mayFollowFromAnother }
+    let own = binder.faults.filter { unread.isEmpty || !$0.mayFollowFromAnother }
+    let bound = Diagnostics(own).located(in: text).all
     let faults = (unread + bound).sorted { ($0.span?.start ?? 0) < ($1.span?.start ?? 0) }
+    if let failure = workspace.takeLookupFailure() { throw Diagnostics([failure]) }
     guard faults.isEmpty else {
       workspace.environment = before
       throw Diagnostics(faults)
@@ -61,7 +63,7 @@ package struct ProgramBinder {
       let word = text.text(at: span)
       if broken.contains(word.hasPrefix("$") ? String(word.dropFirst()) : word) { return }
     }
-    faults.append(fault.located(in: text))
+    faults.append(fault)
   }
 
   private mutating func bind(_ statement: Statement, isFirst: Bool) throws(Diagnostic) {

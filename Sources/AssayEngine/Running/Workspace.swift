@@ -44,6 +44,27 @@ package final class Workspace {
     ids = IDCache(connection)
   }
 
+  /// What went wrong while an id was looked up, told once the program is bound.
+  private var lookupFailure: StoreError?
+
+  func takeLookupFailure() -> Diagnostic? {
+    defer { lookupFailure = nil }
+    return lookupFailure.map { .storeFailed($0) }
+  }
+
+  /// The first cell of the first row of a statement with one parameter; `nil` if there is none.
+  private func lookUp(_ sql: String, _ id: String) -> Int64? {
+    do throws(StoreError) {
+      let statement = try connection.cached(sql)
+      statement.bind(id, at: 1)
+      defer { statement.reset() }
+      return try statement.step() ? statement.integer(0) : nil
+    } catch {
+      lookupFailure = lookupFailure ?? error
+      return nil
+    }
+  }
+
   /// How many records of a kind the corpus has.
   package func count(of kind: RecordKind) throws(Diagnostic) -> Int {
     do throws(StoreError) {
@@ -61,11 +82,7 @@ package final class Workspace {
 
 extension Workspace: Vocabulary {
   package func key(of id: String, _ kind: RecordKind) -> Int64? {
-    guard let statement = try? connection.cached("SELECT key FROM \(kind.relation) WHERE id = ?")
-    else { return nil }
-    statement.bind(id, at: 1)
-    defer { statement.reset() }
-    return (try? statement.step()) == true ? statement.integer(0) : nil
+    lookUp("SELECT key FROM \(kind.relation) WHERE id = ?", id)
   }
 
   package func ids(_ kind: RecordKind) -> [String] {

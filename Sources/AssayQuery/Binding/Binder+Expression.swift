@@ -157,6 +157,7 @@ extension Binder {
       if expected != .figure, let years = PartialDate(from.digits + ".." + to.digits) {
         return value(.date(years), at: span)
       }
+      if expected == .date { throw .impossibleDate(from.digits + ".." + to.digits, at: span) }
       guard let figure = Quantity(from: from.number, to: to.number, .none) else {
         throw Diagnostic(.badNumber, at: span, "the range ends before it begins")
       }

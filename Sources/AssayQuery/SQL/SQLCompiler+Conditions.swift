@@ -19,7 +19,8 @@ extension SQLCompiler {
     case .not(let operand): return truth(of: operand, is: !wanted, &rows)
     case .and(let left, let right), .or(let left, let right):
       let isAnd = if case .and = condition.node { true } else { false }
-      let operands = (isAnd ? left.conjuncts : left.disjuncts)
+      let operands =
+        (isAnd ? left.conjuncts : left.disjuncts)
         + (isAnd ? right.conjuncts : right.disjuncts)
       var sides: [SQL] = []
       for operand in operands { sides.append(truth(of: operand, is: wanted, &rows)) }
@@ -179,7 +180,8 @@ extension BoundExpression {
         guard expression.isNullable else { return }
         leaves.append((expression.columnName, expression))
       case .constant, .isAbout, .ownKey, .isMissing, .aggregate, .query: return
-      case .isOneOf(let base, _), .partOf(let base, _), .not(let base), .hasWords(let base, _), .matches(let base, _):
+      case .isOneOf(let base, _), .partOf(let base, _), .not(let base), .hasWords(let base, _),
+        .matches(let base, _):
         visit(base)
       case .compare(_, let left, let right), .and(let left, let right), .or(let left, let right),
         .arithmetic(_, let left, let right):

@@ -119,20 +119,21 @@ package struct SQLCompiler {
     if rows.isClosed { rows.wrap() }
     var columns: [RowsBuilder.Column] = []
     var groups: [SQL] = []
-    var order: [RowsBuilder.OrderTerm] = []
+    // Groups come in the order of their keys, which also decides between those that sort alike.
+    var ties: [RowsBuilder.OrderTerm] = []
+    var first: [RowsBuilder.OrderTerm] = []
     for key in keys {
       let parts = parts(key.value, &rows)
       groups += parts
       columns.append(computed(key, parts))
-      order += Self.orderTerms(
+      ties += Self.orderTerms(
         parts, key.value.type, isDescending: false, isNullable: key.value.isNullable)
     }
     for measure in measures { columns.append(computed(measure, parts(measure.value, &rows))) }
-    if largestFirst, let first = columns.last, case .parts(let parts) = first.source, !keys.isEmpty
-    {
-      order.insert(.init(value: parts[0], isDescending: true, isNullable: false), at: 0)
+    if largestFirst, !keys.isEmpty, case .parts(let parts)? = columns.last?.source {
+      first = [.init(value: parts[0], isDescending: true, isNullable: false)]
     }
-    (rows.columns, rows.groups, rows.order, rows.ties) = (columns, groups, order, [])
+    (rows.columns, rows.groups, rows.order, rows.ties) = (columns, groups, first, ties)
     rows.ownKey = nil
     return rows
   }

@@ -68,7 +68,8 @@ package struct Completer {
     let columns = rows.columns.map {
       Candidate($0.name, summary: $0.type.name, addsSpace: !$0.type.isFollowed)
     }
-    let functions = FunctionSpec.all.map {
+    var named: Set<String> = []
+    let functions = FunctionSpec.all.filter { named.insert($0.name).inserted }.map {
       Candidate($0.name + "(", summary: $0.summary, addsSpace: false)
     }
     let words =

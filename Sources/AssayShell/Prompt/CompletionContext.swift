@@ -52,7 +52,8 @@ struct CompletionContext {
     } else {
       place = Self.beginning(statement.map(text), statement)
     }
-    isAfterComparison = before.last.map(Self.isComparison) ?? false
+    isAfterComparison =
+      before.last.map(Self.isComparison) ?? false || Self.isInList(before, text)
     testedPath = Self.testedPath(before, text)
   }
 
@@ -117,6 +118,17 @@ struct CompletionContext {
       return .relation
     default: return .text
     }
+  }
+
+  /// Whether the word is a member of a list after `in (`.
+  private static func isInList(_ tokens: [Token], _ text: (Token) -> String) -> Bool {
+    guard let last = tokens.last, last.kind == .comma || last.kind == .openParenthesis else {
+      return false
+    }
+    let list = tokens.reversed().drop { $0.kind != .openParenthesis }.dropFirst()
+    let isPlain = tokens.reversed().prefix { $0.kind != .openParenthesis }
+      .allSatisfy { [.comma, .word, .reference, .text, .number, .date].contains($0.kind) }
+    return isPlain && list.first.map(text) == "in"
   }
 
   private static func isComparison(_ token: Token) -> Bool {
