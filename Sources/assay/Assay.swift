@@ -1,4 +1,5 @@
 import ArgumentParser
+import AssayModel
 import AssayShell
 import AssayText
 
@@ -6,9 +7,18 @@ import AssayText
 struct Assay: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "assay", abstract: "A shell for weighing what sources claim.",
+    usage: """
+      assay [CORPUS]                   the prompt
+      assay [CORPUS] -c STATEMENTS     statements, results to standard output
+      assay [CORPUS] < FILE            the same from a file or a pipe
+      assay run SCRIPT… [--corpus DIR] [--set NAME=VALUE]
+      assay check [CORPUS]
+      assay new DIR
+      """,
     discussion: """
       Without a command, opens the prompt on a corpus; with -c or with input from a pipe, runs \
-      statements. Results go to standard output, everything else to standard error.
+      statements. Results go to standard output, everything else to standard error. \
+      `--format FORMAT` writes results as \(OutputFormat.names).
       """,
     version: "assay 0.1.0",
     subcommands: [OpenCommand.self, RunCommand.self, CheckCommand.self, NewCommand.self],

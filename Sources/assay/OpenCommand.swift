@@ -31,7 +31,8 @@ struct OpenCommand: ParsableCommand {
     } else {
       session.report(workspace.faults)
       guard let prompt = Prompt(session) else {
-        throw CleanExit.message("the prompt needs a terminal; give statements with -c")
+        session.say("the prompt needs a terminal to write to; give statements with -c\n")
+        throw Exit(.wrongProgram)
       }
       prompt.run()
     }
