@@ -5,6 +5,7 @@ import AssayStore
 /// Turns the SQL columns of a row into the cells of a result.
 final class RowReader {
   private let columns: [RowColumn]
+  private let referencesAreIDs: Bool
   private let ids: IDCache
   private var dates: [DateKey: String] = [:]
 
@@ -13,8 +14,9 @@ final class RowReader {
     let last: Int64
   }
 
-  init(_ columns: [RowColumn], ids: IDCache) {
-    self.columns = columns
+  init(_ query: CompiledQuery, ids: IDCache) {
+    columns = query.columns
+    referencesAreIDs = query.referencesAreIDs
     self.ids = ids
   }
 
@@ -45,6 +47,7 @@ final class RowReader {
         row.append(Numeral.words(statement.double(at)))
       }
     case .boolean: row.append(statement.integer(at) == 0 ? "false" : "true")
+    case .reference where referencesAreIDs: row.append(statement.bytes(at))
     case .reference(let kind): row.append(try ids.id(of: statement.integer(at), kind))
     case .date:
       if !statement.isNull(at + 2) { return row.append(statement.bytes(at + 2)) }

@@ -17,7 +17,7 @@ extension Workspace {
     var count = 0
     do {
       let statement = try prepare(compiled.sql)
-      let reader = RowReader(compiled.columns, ids: ids)
+      let reader = RowReader(compiled, ids: ids)
       var row = RowBuffer()
       try sink.begin(compiled.columns.map { Column($0.name, $0.type.cell) })
       while try step(statement) {
@@ -111,7 +111,7 @@ extension Workspace {
     do throws(StoreError) {
       let statement = try prepare(compiled.sql)
       guard try statement.step() else { return nil }
-      return try RowReader(compiled.columns, ids: ids).constant(statement)
+      return try RowReader(compiled, ids: ids).constant(statement)
     } catch {
       throw .storeFailed(error)
     }

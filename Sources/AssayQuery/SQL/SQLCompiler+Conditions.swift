@@ -12,6 +12,24 @@ extension SQLCompiler {
     truth(of: condition, is: false, &rows)
   }
 
+  /// SQL that is true exactly where the condition has no answer; where a missing value is the only
+  /// reason there can be, it asks for just that, which an index answers.
+  mutating func hasNoAnswer(_ condition: BoundExpression, _ rows: inout RowsBuilder) -> SQL {
+    switch condition.node {
+    case .not(let operand): return hasNoAnswer(operand, &rows)
+    case .isOneOf(let value, _), .partOf(let value, _), .hasWords(let value, _),
+      .matches(let value, _):
+      return "\(parts(value, &rows)[0]) IS NULL"
+    case .compare(let comparison, let left, let right):
+      let isPlain = left.type != .figure && (left.type != .date || comparison == .overlaps)
+      guard isPlain, case .constant = right.node else { break }
+      return "\(parts(left, &rows)[0]) IS NULL"
+    default: break
+    }
+    let (yes, no) = (holds(condition, &rows), fails(condition, &rows))
+    return "NOT coalesce(\(yes), 0) AND NOT coalesce(\(no), 0)"
+  }
+
   private mutating func truth(
     of condition: BoundExpression, is wanted: Bool, _ rows: inout RowsBuilder
   ) -> SQL {
@@ -150,8 +168,7 @@ extension SQLCompiler {
       case .figure: ["unit_dimension(\(parts[3]))", parts[0], parts[1]]
       case .word(let list):
         ["nullif(\(SQLiteDialect.rank(parts[0], in: list)), 0)", parts[0]]
-      case .reference(let kind):
-        ["(SELECT id FROM \(SQLName(kind.relation)) WHERE key = \(parts[0]))"]
+      case .reference(let kind): [SQLiteDialect.id(of: kind, key: parts[0])]
       default: [parts[0]]
       }
     return values.map { .init(value: $0, isDescending: isDescending, isNullable: isNullable) }

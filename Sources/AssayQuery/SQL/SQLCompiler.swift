@@ -15,10 +15,16 @@ package struct SQLCompiler {
     var rows = compiler.rows(plan)
     // With a limit the texts are looked up for the rows that are left.
     if rows.take != nil || rows.skip > 0, rows.ownKey != nil { rows.wrap() }
-    let parts = rows.columns.flatMap { rows.parts(of: $0) }
+    // Groups are sorted by the ids of their keys, so the ids are at hand.
+    let areIDs = rows.groups != nil
+    let parts = rows.columns.flatMap { column in
+      let parts = rows.parts(of: column)
+      guard areIDs, case .reference(let kind) = column.type else { return parts }
+      return [SQLiteDialect.id(of: kind, key: parts[0])]
+    }
     return CompiledQuery(
       sql: rows.select(parts.isEmpty ? ["1"] : parts, ordered: true), columns: plan.columns,
-      probes: compiler.probes)
+      referencesAreIDs: areIDs, probes: compiler.probes)
   }
 
   /// The statement for how many rows a plan has.
@@ -33,7 +39,8 @@ package struct SQLCompiler {
     var none = RowsBuilder(.sources, compiler.counter)
     let parts = compiler.parts(expression, &none)
     let column = RowColumn("value", expression.type, isNullable: expression.isNullable)
-    return CompiledQuery(sql: "SELECT \(parts.joined(", "))", columns: [column], probes: [])
+    return CompiledQuery(sql: "SELECT \(parts.joined(", "))", columns: [column], referencesAreIDs: false,
+      probes: [])
   }
 
   mutating func count(_ plan: LogicalPlan) -> SQL {
@@ -180,9 +187,9 @@ package struct SQLCompiler {
       "count(*)", present.isEmpty ? "count(*)" : "sum(\(present.joined(" AND ")))",
     ]
     list += fields.map { "sum(\($0) IS NULL)" }
-    let (yes, no) = (holds(condition, &asked), fails(condition, &asked))
+    let unanswered = hasNoAnswer(condition, &asked)
     probes = kept
-    asked.conditions.append("NOT coalesce(\(yes), 0) AND NOT coalesce(\(no), 0)")
+    asked.conditions.append(unanswered)
     probes.append(
       LeftOutProbe(sql: asked.select(list, ordered: false), fields: leaves.map(\.name)))
   }
@@ -193,6 +200,8 @@ package struct CompiledQuery: Sendable {
   package let sql: SQL
   /// The columns of the result; each takes as many SQL columns as its type has parts.
   package let columns: [RowColumn]
+  /// Whether references are given by their ids rather than by their keys.
+  package let referencesAreIDs: Bool
   package let probes: [LeftOutProbe]
 }
 

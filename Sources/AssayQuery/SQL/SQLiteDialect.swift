@@ -11,6 +11,11 @@ enum SQLiteDialect {
       """
   }
 
+  /// The id of a record, looked up by its key.
+  static func id(of kind: RecordKind, key: SQL) -> SQL {
+    "(SELECT id FROM \(SQLName(kind.relation)) WHERE key = \(key))"
+  }
+
   /// The day as `strftime` wants it.
   private static func moment(_ day: SQL) -> SQL { "\(day) * 86400, 'unixepoch'" }
 
