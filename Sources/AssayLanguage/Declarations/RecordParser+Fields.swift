@@ -6,7 +6,8 @@ extension RecordParser {
   mutating func field(of spec: RecordSpec) throws(Diagnostic) -> Record.Field {
     let start = cursor.current.start
     guard cursor.current.kind == .word else { throw cursor.unexpected("a field") }
-    for (index, field) in spec.fields.enumerated() where cursor.takeWord(field.name) {
+    if let index = spec.place(ofHash: cursor.hash), cursor.takeWord(spec.fields[index].name) {
+      let field = spec.fields[index]
       let isRepeated = seen.contains(index)
       if !isRepeated { seen.append(index) }
       let value = try value(of: field)

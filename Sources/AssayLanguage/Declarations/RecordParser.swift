@@ -218,10 +218,15 @@ package struct RecordParser {
     }
   }
 
+  /// The hashes of the words that begin statements and records.
+  private static let beginnings = Set(
+    (Keyword.statements + RecordSpec.all.map(\.kind.word)).map { WordHash.of($0.utf8) })
+
   /// Whether the line in the cursor is no field, so that the brace before it must be unclosed.
   private var beginsStatement: Bool {
     guard cursor.current.kind == .word else { return false }
     if hasPipe { return true }
+    guard Self.beginnings.contains(cursor.hash) else { return false }
     let next = cursor.following.kind
     let word = cursor.text(cursor.current)
     if Keyword.statements.contains(word) {

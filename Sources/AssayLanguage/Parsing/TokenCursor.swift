@@ -1,3 +1,4 @@
+import AssayModel
 import AssayText
 
 /// A walk over the tokens of a program, newlines that are mere spaces left out.
@@ -98,6 +99,13 @@ package struct TokenCursor {
       index += 1
     }
     return true
+  }
+
+  /// The ``WordHash`` of the current token.
+  var hash: UInt64 {
+    source.bytes.withUnsafeBufferPointer { bytes in
+      WordHash.of(UnsafeBufferPointer(rebasing: bytes[current.start..<current.end]))
+    }
   }
 
   /// Steps over the current token if it is this word.

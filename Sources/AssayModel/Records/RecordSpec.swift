@@ -5,6 +5,8 @@ package struct RecordSpec: Sendable {
   /// The declaration up to the brace, as in `claim ID from @source`.
   package let header: String
   package let fields: [FieldSpec]
+  /// The ``WordHash`` of each field's name.
+  private let hashes: [UInt64]
 
   /// The fields that every record may have.
   private static let common: [FieldSpec] = [
@@ -17,7 +19,11 @@ package struct RecordSpec: Sendable {
   ) {
     (self.kind, self.header, self.summary) = (kind, header, summary)
     self.fields = fields + Self.common
+    hashes = self.fields.map { WordHash.of($0.name.utf8) }
   }
+
+  /// The place in ``fields`` of the one whose name may have this hash.
+  package func place(ofHash hash: UInt64) -> Int? { hashes.firstIndex(of: hash) }
 
   /// The field with this name, and its place in ``fields``.
   package func field(_ name: some StringProtocol) -> (index: Int, spec: FieldSpec)? {
