@@ -220,7 +220,7 @@ package struct RecordParser {
 
   /// The hashes of the words that begin statements and records.
   private static let beginnings = Set(
-    (Keyword.statements + RecordSpec.all.map(\.kind.word)).map { WordHash.of($0.utf8) })
+    (Keyword.statements + RecordSpec.all.map(\.kind.word)).map { WordHash.of($0) })
 
   /// Whether the line in the cursor is no field, so that the brace before it must be unclosed.
   private var beginsStatement: Bool {

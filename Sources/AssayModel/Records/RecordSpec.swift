@@ -19,7 +19,7 @@ package struct RecordSpec: Sendable {
   ) {
     (self.kind, self.header, self.summary) = (kind, header, summary)
     self.fields = fields + Self.common
-    hashes = self.fields.map { WordHash.of($0.name.utf8) }
+    hashes = self.fields.map { WordHash.of($0.name) }
   }
 
   /// The place in ``fields`` of the one whose name may have this hash.
@@ -31,7 +31,18 @@ package struct RecordSpec: Sendable {
   }
 
   /// The spec of a kind; documents are derived, so they have none.
-  package static func of(_ kind: RecordKind) -> RecordSpec? { all.first { $0.kind == kind } }
+  package static func of(_ kind: RecordKind) -> RecordSpec? {
+    switch kind {
+    case .source: source
+    case .entity: entity
+    case .predicate: predicate
+    case .question: question
+    case .claim: claim
+    case .link: link
+    case .judgement: judgement
+    case .document: nil
+    }
+  }
 
   /// Every kind of record that a person writes, in the order of the manual.
   package static let all: [RecordSpec] = [

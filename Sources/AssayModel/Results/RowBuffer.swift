@@ -38,8 +38,9 @@ package struct RowBuffer: Sendable {
   }
 
   /// Adds a cell with these words.
-  package mutating func append(_ text: some StringProtocol) {
-    bytes.append(contentsOf: text.utf8)
+  package mutating func append(_ text: String) {
+    var text = text
+    text.withUTF8 { bytes.append(contentsOf: $0) }
     endCell()
   }
 
