@@ -2,6 +2,16 @@ import Glibc
 
 /// Words in a text, found byte by byte; `memmem` is hidden from Swift on Linux.
 package enum ByteSearch {
+  /// Where `byte` first stands in a stretch of `bytes`, or `nil`.
+  package static func first(_ byte: UInt8, in bytes: [UInt8], _ range: Range<Int>) -> Int? {
+    bytes.withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress, !range.isEmpty,
+        let hit = memchr(base + range.lowerBound, Int32(byte), range.count)
+      else { return nil }
+      return UnsafeRawPointer(hit) - UnsafeRawPointer(base)
+    }
+  }
+
   /// Where `needle` begins in `bytes` at or after `start`, or `nil`. An empty needle is nowhere.
   package static func first(
     _ needle: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>, from start: Int = 0

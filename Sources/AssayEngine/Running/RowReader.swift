@@ -4,8 +4,7 @@ import AssayStore
 
 /// Turns the SQL columns of a row into the cells of a result.
 final class RowReader {
-  private let columns: [RowColumn]
-  private let referencesAreIDs: Bool
+  private let cells: [Cell]
   private let ids: IDCache
   private var dates: [DateKey: String] = [:]
 
@@ -14,32 +13,58 @@ final class RowReader {
     let last: Int64
   }
 
+  /// A cell: what it is made of, and its first SQL column.
+  private struct Cell {
+    let form: Form
+    let at: Int
+  }
+
+  private enum Form {
+    case text, number, boolean, date, figure
+    case reference(RecordKind)
+
+    init(_ type: ValueType, referencesAreIDs: Bool) {
+      switch type {
+      case .text, .word, .list: self = .text
+      case .number: self = .number
+      case .boolean: self = .boolean
+      case .date: self = .date
+      case .figure: self = .figure
+      case .reference(let kind): self = referencesAreIDs ? .text : .reference(kind)
+      }
+    }
+  }
+
   init(_ query: CompiledQuery, ids: IDCache) {
-    columns = query.columns
-    referencesAreIDs = query.referencesAreIDs
+    var cells: [Cell] = []
+    var at = 0
+    for column in query.columns {
+      let form = Form(column.type, referencesAreIDs: query.referencesAreIDs)
+      cells.append(Cell(form: form, at: at))
+      at += Schema.parts(of: column.type).count
+    }
+    self.cells = cells
     self.ids = ids
   }
 
   /// Reads the row at hand into `row`, which is emptied first.
   func read(_ statement: Statement, into row: inout RowBuffer) throws(StoreError) {
     row.removeAll()
-    var at = 0
-    for column in columns {
-      let isFigure = column.type == .figure
-      if statement.isNull(at) || isFigure && statement.isNull(at + 3) {
+    for cell in cells {
+      if statement.isNull(cell.at) {
         row.appendMissing()
       } else {
-        try append(column.type, from: statement, at: at, to: &row)
+        try append(cell, from: statement, to: &row)
       }
-      at += Schema.parts(of: column.type).count
     }
   }
 
   private func append(
-    _ type: ValueType, from statement: Statement, at: Int, to row: inout RowBuffer
+    _ cell: Cell, from statement: Statement, to row: inout RowBuffer
   ) throws(StoreError) {
-    switch type {
-    case .text, .word, .list: row.append(statement.bytes(at))
+    let at = cell.at
+    switch cell.form {
+    case .text: row.append(statement.bytes(at))
     case .number:
       if statement.isInteger(at) {
         row.append(statement.bytes(at))
@@ -47,12 +72,14 @@ final class RowReader {
         row.append(Numeral.words(statement.double(at)))
       }
     case .boolean: row.append(statement.integer(at) == 0 ? "false" : "true")
-    case .reference where referencesAreIDs: row.append(statement.bytes(at))
     case .reference(let kind): row.append(try ids.id(of: statement.integer(at), kind))
     case .date:
       if !statement.isNull(at + 2) { return row.append(statement.bytes(at + 2)) }
       row.append(words(first: statement.integer(at), last: statement.integer(at + 1)))
-    case .figure: row.append(figure(statement, at).description)
+    case .figure:
+      // Figures of different units have no sum, so no unit.
+      if statement.isNull(at + 3) { return row.appendMissing() }
+      row.append(figure(statement, at).description)
     }
   }
 
@@ -76,9 +103,9 @@ final class RowReader {
 
   /// The value in the first column of the row at hand; `nil` when it is missing.
   func constant(_ statement: Statement) throws(StoreError) -> Constant? {
-    guard let column = columns.first, !statement.isNull(0) else { return nil }
-    switch column.type {
-    case .text, .word, .list: return .text(statement.text(0))
+    guard let cell = cells.first, !statement.isNull(0) else { return nil }
+    switch cell.form {
+    case .text: return .text(statement.text(0))
     case .number: return .number(statement.double(0))
     case .boolean: return .boolean(statement.integer(0) != 0)
     case .reference(let kind):

@@ -219,19 +219,19 @@ package struct RecordParser {
   }
 
   /// The hashes of the words that begin statements and records.
-  private static let beginnings = Set(
-    (Keyword.statements + RecordSpec.all.map(\.kind.word)).map { WordHash.of($0) })
+  private static let beginnings =
+    (Keyword.statements + RecordSpec.all.map(\.kind.word)).map { WordHash.of($0) }
 
   /// Whether the line in the cursor is no field, so that the brace before it must be unclosed.
   private var beginsStatement: Bool {
     guard cursor.current.kind == .word else { return false }
     if hasPipe { return true }
-    guard Self.beginnings.contains(cursor.hash) else { return false }
     let next = cursor.following.kind
+    guard next != .reference, next != .endOfText, next != .equal,
+      Self.beginnings.contains(cursor.hash)
+    else { return false }
     let word = cursor.text(cursor.current)
-    if Keyword.statements.contains(word) {
-      return next != .reference && next != .endOfText && next != .equal
-    }
+    if Keyword.statements.contains(word) { return true }
     return next == .word && RecordSpec.all.contains { $0.kind.word == word }
   }
 

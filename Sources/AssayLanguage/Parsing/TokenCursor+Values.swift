@@ -133,12 +133,28 @@ extension TokenCursor {
 
   private mutating func decimal() throws(Diagnostic) -> Double {
     guard current.kind == .number else { throw unexpected("a number") }
+    if let whole = wholeNumber() {
+      advance()
+      return whole
+    }
     let digits = text(current).filter { $0 != "_" }
     guard digits.utf8.count <= 30, let number = Double(digits) else {
       throw Diagnostic(.badNumber, at: span, "a number of more than 30 digits")
     }
     advance()
     return number
+  }
+
+  /// The token at hand if it is nothing but a few digits, as most numbers are.
+  private func wholeNumber() -> Double? {
+    guard current.end - current.start <= 15 else { return nil }
+    var whole = 0
+    for index in current.start..<current.end {
+      let byte = source.bytes[index]
+      guard byte.isDigit else { return nil }
+      whole = whole * 10 + Int(byte - UInt8(ascii: "0"))
+    }
+    return Double(whole)
   }
 
   /// The unit after a number, or `nil`.

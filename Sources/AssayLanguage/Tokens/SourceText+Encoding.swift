@@ -16,7 +16,7 @@ extension SourceText {
         "byte \(start) (0x\(byte)) is not UTF-8",
         hint: "convert the file, as with `iconv -f WINDOWS-1252 -t UTF-8`")
     }
-    guard let nul = bytes.firstIndex(of: 0) else { return nil }
+    guard let nul = ByteSearch.first(0, in: bytes, 0..<bytes.count) else { return nil }
     return Diagnostic(.notUTF8, at: Span(nul, nul + 1), "byte \(nul) is NUL, so this is no text")
   }
 
@@ -27,7 +27,7 @@ extension SourceText {
     let end = token.end - mark
     if mark == 3, index < end, bytes[index] == UInt8(ascii: "\n") { index += 1 }
     let backslash = UInt8(ascii: "\\")
-    guard bytes[index..<max(index, end)].contains(backslash) else {
+    guard ByteSearch.first(backslash, in: bytes, index..<max(index, end)) != nil else {
       return String(decoding: bytes[index..<max(index, end)], as: UTF8.self)
     }
     var decoded: [UInt8] = []
