@@ -148,9 +148,11 @@ import Testing
     let first = try everything(of: folder)
     let whole = try #require(folder.read(".assay/index.db"))
     var told = 0
-    for page in stride(from: 1, to: whole.count / 4096, by: 4) {
+    // The size of a page stands in the header of the file.
+    let size = Int(whole[16]) << 8 | Int(whole[17])
+    for page in stride(from: 1, to: whole.count / size, by: 3) {
       var bytes = whole
-      for offset in page * 4096..<(page + 1) * 4096 { bytes[offset] = UInt8(offset % 251) }
+      for offset in page * size..<(page + 1) * size { bytes[offset] = UInt8(offset % 251) }
       folder.write(".assay/index.db", bytes)
       let outcome = try everything(of: folder)
       if outcome == first { continue }

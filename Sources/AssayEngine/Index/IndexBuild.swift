@@ -16,7 +16,8 @@ enum IndexBuild {
     defer { if !isKept { unlink(path) } }
     do {
       let connection = try Connection(path: path)
-      try connection.execute("PRAGMA page_size = 16384; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
+      try connection.execute(
+        "PRAGMA page_size = 16384; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
       try connection.execute(Schema.tables)
       try connection.execute(Schema.bulkLoading)
       try connection.execute("BEGIN")

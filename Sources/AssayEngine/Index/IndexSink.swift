@@ -6,13 +6,34 @@ import AssayStore
 struct IndexSink: CorpusSink {
   let writer: IndexWriter
   let connection: Connection
+  /// Claims of an earlier reading that have not been met again, by their ids.
+  private(set) var earlier: [String: IndexWriter.KnownClaim] = [:]
 
   init(_ connection: Connection) throws(StoreError) {
     self.connection = connection
     writer = try IndexWriter(connection)
   }
 
+  /// Keeps what the index has of a file's claims, so that only those that changed are written.
+  mutating func expectClaims(ofFile file: Int64) throws(StoreError) {
+    earlier.merge(try writer.claims(ofFile: file)) { first, _ in first }
+  }
+
+  /// Takes out the claims that have not been met again.
+  mutating func removeEarlier() throws(StoreError) {
+    for id in earlier.keys.sorted() {
+      if let claim = earlier[id] { try writer.remove(claim) }
+    }
+    earlier = [:]
+  }
+
   mutating func add(_ record: Record, file: Int64, ids: inout IDTable) throws(StoreError) {
+    if record.kind == .claim, let claim = earlier.removeValue(forKey: record.id.id) {
+      if claim.hash == record.textHash {
+        return try writer.move(claim, toFile: file, line: record.line)
+      }
+      try writer.remove(claim)
+    }
     try writer.insert(record, file: file, ids: &ids)
   }
 

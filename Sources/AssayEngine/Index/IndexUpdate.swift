@@ -33,12 +33,13 @@ enum IndexUpdate {
   ) throws -> Bool {
     let lookup = IndexLookup(connection)
     var ids = IDTable(greatest: lookup.greatestKey, known: lookup.known)
-    let sink = try IndexSink(connection)
+    var sink = try IndexSink(connection)
     var before: [IndexLookup.Declared] = []
     for path in state.changed + state.removed {
       guard let file = state.known[path] else { continue }
       before += try lookup.declared(inFile: file.key)
-      try sink.writer.removeAll(ofFile: file.key)
+      try sink.expectClaims(ofFile: file.key)
+      try sink.writer.removeAllButClaims(ofFile: file.key)
       if state.removed.contains(path) {
         try connection.execute("DELETE FROM files WHERE key = \(file.key)")
       }
@@ -52,6 +53,7 @@ enum IndexUpdate {
     }
     loader.finish()
     guard loader.faults.isEmpty, !loader.hasContainment else { return false }
+    try loader.sink.removeEarlier()
     return try keepsShapes(before, loader.ids, lookup)
   }
 

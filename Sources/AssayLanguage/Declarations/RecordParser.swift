@@ -248,6 +248,10 @@ package struct RecordParser {
       faults.append(.missingField(field, in: record))
     }
     record.span = Span(head.span.start, cursor.previousEnd)
+    record.textHash = cursor.source.bytes.withUnsafeBufferPointer { bytes in
+      let words = bytes[record.span.start..<record.span.end]
+      return Int64(bitPattern: WordHash.of(UnsafeBufferPointer(rebasing: words)))
+    }
     return .record(record)
   }
 }

@@ -10,6 +10,8 @@ package struct Record: Sendable {
   package let line: Int
   package var header: Header
   package var fields: [Field] = []
+  /// The ``WordHash`` of its words: a record that is read again and has the same says the same.
+  package var textHash: Int64 = 0
 
   package init(kind: RecordKind, id: Reference, span: Span, line: Int, header: Header) {
     (self.kind, self.id, self.span, self.line) = (kind, id, span, line)

@@ -39,7 +39,8 @@ package struct SQLCompiler {
     var none = RowsBuilder(.sources, compiler.counter)
     let parts = compiler.parts(expression, &none)
     let column = RowColumn("value", expression.type, isNullable: expression.isNullable)
-    return CompiledQuery(sql: "SELECT \(parts.joined(", "))", columns: [column], referencesAreIDs: false,
+    return CompiledQuery(
+      sql: "SELECT \(parts.joined(", "))", columns: [column], referencesAreIDs: false,
       probes: [])
   }
 

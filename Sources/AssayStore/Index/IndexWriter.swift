@@ -22,7 +22,8 @@ package final class IndexWriter {
     var places: [[(place: Int, isText: Bool)]] = []
     for kind in RecordKind.allCases {
       let relation = RelationSpec.of(kind)
-      let row = try RowBinder(relation, in: .row, leading: ["key", "file"], on: connection)
+      let leading = ["key", "file"] + (kind == .claim ? ["hash"] : [])
+      let row = try RowBinder(relation, in: .row, leading: leading, on: connection)
       rows.append(row)
       places.append(
         (RecordSpec.of(kind)?.fields ?? []).map { field in
@@ -60,12 +61,14 @@ package final class IndexWriter {
     row.clear()
     row.bind(key, 1)
     row.bind(file, 2)
-    row.bind(record.id.id, 3)  // the first column of every relation
     if record.kind == .claim {
+      row.bind(record.textHash, claim.hash)
+      row.bind(record.id.id, claim.id)
       row.bind(Int64(record.line), claim.line)
       claimTexts.clear()
       claimTexts.bind(key, 1)
     } else {
+      row.bind(record.id.id, row.place(of: "id"))
       row.bind(Int64(record.line), row.place(of: "line"))
       try insertShape(of: record, key: key)
     }

@@ -35,6 +35,7 @@ package enum Schema {
   package static var tables: String {
     let relations = RelationSpec.all.map { relation in
       var columns = ["key INTEGER PRIMARY KEY", "file INTEGER NOT NULL"]
+      if relation.kind == .claim { columns.append("hash INTEGER NOT NULL") }
       columns += columnDefinitions(of: relation, in: .row)
       var sql = "CREATE TABLE \"\(relation.name)\" (\(columns.joined(separator: ", ")));\n"
       let texts = columnDefinitions(of: relation, in: .text)

@@ -29,6 +29,8 @@ enum SideTable: Int, CaseIterable {
 
 /// Where the columns stand that every claim fills.
 struct ClaimPlaces {
+  let id: Int
+  let hash: Int
   let source: Int
   let subject: Int
   let predicate: Int
@@ -42,6 +44,7 @@ struct ClaimPlaces {
 
   init(_ row: RowBinder?) {
     func place(_ column: String) -> Int { row?.place(of: column) ?? 0 }
+    (id, hash) = (place("id"), place("hash"))
     (source, subject, predicate) = (place("source"), place("subject"), place("predicate"))
     (object, value, valueDate) = (place("object"), place("value"), place("value-date"))
     (speaker, denied) = (place("speaker"), place("denied"))
