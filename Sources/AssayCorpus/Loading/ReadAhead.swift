@@ -15,14 +15,17 @@ final class ReadAhead: @unchecked Sendable {
 
   private let folder: CorpusFolder
   private var thread = pthread_t()
+  /// Whether there is a thread; where the system has none to give, batches are read when asked for.
+  private var hasThread = false
+  private var scan: FileScan?
 
   init(_ folder: CorpusFolder) {
     self.folder = folder
     pthread_mutex_init(lock, nil)
     pthread_cond_init(change, nil)
     let box = Unmanaged.passRetained(self)
-    let code = pthread_create(&thread, nil, Self.main, box.toOpaque())
-    precondition(code == 0, "no thread can be started")
+    hasThread = pthread_create(&thread, nil, Self.main, box.toOpaque()) == 0
+    if !hasThread { box.release() }
   }
 
   deinit {
@@ -46,6 +49,7 @@ final class ReadAhead: @unchecked Sendable {
 
   /// The next batch, waited for. There has to be a file that is not yet taken to its end.
   func next() -> FileScan.Batch? {
+    guard hasThread else { return readNext() }
     pthread_mutex_lock(lock)
     defer { pthread_mutex_unlock(lock) }
     while ready.isEmpty, !isClosed { pthread_cond_wait(change, lock) }
@@ -57,7 +61,16 @@ final class ReadAhead: @unchecked Sendable {
   /// Ends the thread, whatever is left to read.
   func close() {
     synchronized { isClosed = true }
-    pthread_join(thread, nil)
+    if hasThread { pthread_join(thread, nil) }
+  }
+
+  /// The next batch, read here and now.
+  private func readNext() -> FileScan.Batch? {
+    while true {
+      if let batch = scan?.next() { return batch }
+      guard !paths.isEmpty else { return nil }
+      scan = FileScan(paths.removeFirst(), in: folder)
+    }
   }
 
   private func readAll() {

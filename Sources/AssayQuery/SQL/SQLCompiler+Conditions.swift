@@ -12,22 +12,27 @@ extension SQLCompiler {
     truth(of: condition, is: false, &rows)
   }
 
-  /// SQL that is true exactly where the condition has no answer; where a missing value is the only
-  /// reason there can be, it asks for just that, which an index answers.
+  /// SQL that is true exactly where the condition has no answer.
   mutating func hasNoAnswer(_ condition: BoundExpression, _ rows: inout RowsBuilder) -> SQL {
+    if let missing = lacksOneValue(condition, &rows) { return missing }
+    let (yes, no) = (holds(condition, &rows), fails(condition, &rows))
+    return "NOT coalesce(\(yes), 0) AND NOT coalesce(\(no), 0)"
+  }
+
+  /// SQL that is true exactly where the condition has no answer, if a missing value is the only
+  /// reason there can be: a question that an index answers.
+  mutating func lacksOneValue(_ condition: BoundExpression, _ rows: inout RowsBuilder) -> SQL? {
     switch condition.node {
-    case .not(let operand): return hasNoAnswer(operand, &rows)
+    case .not(let operand): return lacksOneValue(operand, &rows)
     case .isOneOf(let value, _), .partOf(let value, _), .hasWords(let value, _),
       .matches(let value, _):
       return "\(parts(value, &rows)[0]) IS NULL"
     case .compare(let comparison, let left, let right):
       let isPlain = left.type != .figure && (left.type != .date || comparison == .overlaps)
-      guard isPlain, case .constant = right.node else { break }
+      guard isPlain, case .constant = right.node else { return nil }
       return "\(parts(left, &rows)[0]) IS NULL"
-    default: break
+    default: return nil
     }
-    let (yes, no) = (holds(condition, &rows), fails(condition, &rows))
-    return "NOT coalesce(\(yes), 0) AND NOT coalesce(\(no), 0)"
   }
 
   private mutating func truth(

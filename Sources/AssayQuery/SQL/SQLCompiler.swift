@@ -182,15 +182,20 @@ package struct SQLCompiler {
     var asked = rows
     let leaves = condition.nullableLeaves
     let kept = probes
-    let fields = leaves.map { parts($0.value, &asked)[0] }
-    let present = fields.map { "\($0) IS NOT NULL" as SQL }
-    var list: [SQL] = [
-      "count(*)", present.isEmpty ? "count(*)" : "sum(\(present.joined(" AND ")))",
-    ]
-    list += fields.map { "sum(\($0) IS NULL)" }
-    let unanswered = hasNoAnswer(condition, &asked)
+    var list: [SQL] = ["count(*)"]
+    if leaves.count == 1, let missing = lacksOneValue(condition, &asked) {
+      // In all of these rows it is that one value that is missing.
+      asked.conditions.append(missing)
+      list += ["0", "count(*)"]
+    } else {
+      let fields = leaves.map { parts($0.value, &asked)[0] }
+      let present = fields.map { "\($0) IS NOT NULL" as SQL }
+      list.append(present.isEmpty ? "count(*)" : "sum(\(present.joined(" AND ")))")
+      list += fields.map { "sum(\($0) IS NULL)" }
+      let unanswered = hasNoAnswer(condition, &asked)
+      asked.conditions.append(unanswered)
+    }
     probes = kept
-    asked.conditions.append(unanswered)
     probes.append(
       LeftOutProbe(sql: asked.select(list, ordered: false), fields: leaves.map(\.name)))
   }
