@@ -10,7 +10,7 @@ package struct CorpusLoader<Sink: CorpusSink> {
   private var checker: RecordChecker
   private var quotes: QuoteChecker
   private let paths: PathTable
-  private var corpusFile: CorpusHeader?
+  private var hasHeader = false
   /// Looked at between batches; `true` stops the reading.
   private let isCancelled: () -> Bool
 
@@ -89,13 +89,13 @@ package struct CorpusLoader<Sink: CorpusSink> {
   }
 
   private mutating func note(_ header: CorpusHeader, in file: Int64) {
-    if corpusFile != nil {
+    if hasHeader {
       checker.report(
         Diagnostic(
           .duplicateID, at: header.id.span, "`corpus` is declared twice",
           hint: "a corpus has one declaration"), in: file)
     }
-    corpusFile = corpusFile ?? header
+    hasHeader = true
   }
 
   /// Tells what is wrong with a file, and closes it.
@@ -203,9 +203,6 @@ package struct CorpusLoader<Sink: CorpusSink> {
       return Diagnostics(all).located(in: SourceText(name: path, bytes: bytes ?? [])).all
     }
   }
-
-  /// What the corpus says of itself, if its `corpus` declaration was read.
-  package var header: CorpusHeader? { corpusFile }
 
   /// Whether any entity that was read is part of another.
   package var hasContainment: Bool { checker.hasContainment }

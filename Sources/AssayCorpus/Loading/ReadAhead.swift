@@ -3,7 +3,8 @@ import Glibc
 /// Reads and parses files on a thread of its own, a few batches ahead of whoever takes them, so
 /// that parsing and writing share two cores. The batches come in the order of the files.
 final class ReadAhead: @unchecked Sendable {
-  // Every stored property below is read and written under `lock` only: hence `@unchecked`.
+  // `@unchecked`, because what both threads use, `paths`, `ready` and `isClosed`, is used under
+  // `lock` only; the rest is constant or belongs to the thread that made the object.
   private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
   private let change = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
   private var paths: [String] = []

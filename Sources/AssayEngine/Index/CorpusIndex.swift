@@ -28,14 +28,20 @@ package struct CorpusIndex {
     _ folder: CorpusFolder, isCancelled: @escaping () -> Bool
   ) throws(Failure) -> CorpusIndex {
     let location = IndexLocation(folder)
-    if let connection = fresh(folder, location) { return CorpusIndex(connection, [], location) }
-    return try location.locked { () throws(Failure) in
-      // Another shell may have done the work while this one waited.
-      if let connection = fresh(folder, location) { return CorpusIndex(connection, [], location) }
-      location.removeLeftovers()
-      if let connection = IndexUpdate.run(folder, location) {
-        return CorpusIndex(connection, [], location)
+    if let connection = existing(location), let state = try? IndexState(folder, connection),
+      state.isFresh, state.touched.isEmpty
+    {
+      return CorpusIndex(prepared(connection), [], location)
+    }
+    return try location.locked(isCancelled: isCancelled) { () throws(Failure) in
+      // Another shell may have done the work while this one waited, so the index is looked at anew.
+      if let connection = existing(location), let state = try? IndexState(folder, connection),
+        state.isFresh && remember(state.touched, connection)
+          || IndexUpdate.run(connection, folder, state)
+      {
+        return CorpusIndex(prepared(connection), [], location)
       }
+      location.removeLeftovers()
       return try IndexBuild.run(folder, location, isCancelled: isCancelled)
     }
   }
@@ -46,22 +52,21 @@ package struct CorpusIndex {
     self.faults = faults
   }
 
-  /// The index that is there, if it can be used and fits the files.
-  private static func fresh(_ folder: CorpusFolder, _ location: IndexLocation) -> Connection? {
-    guard let connection = existing(location),
-      let state = try? IndexState(folder, connection), state.isFresh
-    else { return nil }
-    for (path, stamp) in state.touched {
+  /// Keeps the new stamps of files whose bytes are as they were; that it fails harms nothing.
+  private static func remember(
+    _ touched: [(path: String, stamp: String)], _ connection: Connection
+  ) -> Bool {
+    for (path, stamp) in touched {
       let statement = try? connection.cached("UPDATE files SET stamp = ? WHERE path = ?")
       statement?.bind(stamp, at: 1)
       statement?.bind(path, at: 2)
       try? statement?.run()
     }
-    return prepared(connection)
+    return true
   }
 
   /// The index that is there, if it was made to its end by this version.
-  static func existing(_ location: IndexLocation) -> Connection? {
+  private static func existing(_ location: IndexLocation) -> Connection? {
     guard let path = location.database, access(path, R_OK) == 0,
       let connection = try? Connection(path: path),
       let version = try? connection.prepare("SELECT value FROM meta WHERE name = 'version'"),

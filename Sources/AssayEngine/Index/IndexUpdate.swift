@@ -8,23 +8,24 @@ import AssayText
 /// That suffices when no record that others rely on has gone or changed its shape, and when what
 /// was read has no faults; everything else is left to ``IndexBuild``.
 enum IndexUpdate {
-  /// The updated index, or `nil` when it has to be made anew.
-  static func run(_ folder: CorpusFolder, _ location: IndexLocation) -> Connection? {
-    guard let connection = CorpusIndex.existing(location),
-      let state = try? IndexState(folder, connection), !state.hasChangedDocument,
-      !state.hasFaultyUse,
+  /// Brings the index up to date; `false` when it has to be made anew.
+  static func run(
+    _ connection: Connection, _ folder: CorpusFolder, _ state: IndexState
+  ) -> Bool {
+    guard !state.hasChangedDocument, !state.hasFaultyUse,
       !state.changed.contains(CorpusFolder.entry)
-    else { return nil }
+    else { return false }
     do {
       try connection.execute("BEGIN IMMEDIATE")
       guard try update(connection, folder, state) else {
         try connection.execute("ROLLBACK")
-        return nil
+        return false
       }
       try connection.execute("COMMIT")
-      return CorpusIndex.prepared(connection)
+      return true
     } catch {
-      return nil
+      try? connection.execute("ROLLBACK")
+      return false
     }
   }
 

@@ -10,9 +10,9 @@ package final class Connection {
   private var prepared: [String: Statement] = [:]
 
   /// Opens or makes the database at `path`; `:memory:` keeps it in memory.
-  package init(path: String, isReadOnly: Bool = false) throws(StoreError) {
+  package init(path: String) throws(StoreError) {
     var opened: OpaquePointer?
-    let access = isReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+    let access = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
     let code = sqlite3_open_v2(path, &opened, access | SQLITE_OPEN_NOMUTEX, nil)
     guard let opened else { throw StoreError(code: code, message: "out of memory") }
     handle = opened
@@ -53,28 +53,6 @@ package final class Connection {
     let code = sqlite3_exec(handle, sql, nil, nil, nil)
     guard code == SQLITE_OK else { throw error(sql) }
   }
-
-  /// Runs `work` in a transaction that is undone if it throws.
-  package func transaction<Failure: Error>(
-    _ work: () throws(Failure) -> Void, orThrow wrap: (StoreError) -> Failure
-  ) throws(Failure) {
-    do { try execute("BEGIN IMMEDIATE") } catch { throw wrap(error) }
-    do throws(Failure) {
-      try work()
-    } catch {
-      sqlite3_exec(handle, "ROLLBACK", nil, nil, nil)
-      throw error
-    }
-    do {
-      try execute("COMMIT")
-    } catch {
-      sqlite3_exec(handle, "ROLLBACK", nil, nil, nil)
-      throw wrap(error)
-    }
-  }
-
-  /// Stops whatever statement runs; safe to call from a signal handler's thread.
-  package func interrupt() { sqlite3_interrupt(handle) }
 
   func error(_ sql: String) -> StoreError {
     StoreError(

@@ -17,8 +17,6 @@ package final class Statement {
 
   deinit { sqlite3_finalize(handle) }
 
-  package var columnCount: Int { Int(sqlite3_column_count(handle)) }
-
   /// Makes the statement ready to run again; its bindings stay.
   package func reset() { sqlite3_reset(handle) }
 
