@@ -39,6 +39,7 @@ extension ResultSummary {
   var footer: String {
     var words = "\(rowCount) \(rowCount == 1 ? Self.singular(of: noun) : noun)"
     if rowCount == 0 { words = "no \(noun)" + (emptyReason.map { ": \($0)" } ?? "") }
+    for note in notes { words += "; \(note)" }
     for each in leftOut { words += "; \(each.rowCount) left out: \(each.reason)" }
     return VisibleText.of(words)
   }

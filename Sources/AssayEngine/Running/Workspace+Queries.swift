@@ -13,9 +13,10 @@ package enum QueryFailure: Error {
 extension Workspace {
   /// Runs a query and hands its rows to `sink`, one by one.
   package func run(_ plan: LogicalPlan, into sink: inout any RowSink) throws(QueryFailure) {
-    let compiled = SQLCompiler.compile(plan)
     var count = 0
     do {
+      let run = try runSegments(of: plan)
+      let compiled = SQLCompiler.compile(run.plan)
       let statement = try prepare(compiled.sql)
       let reader = RowReader(compiled, ids: ids)
       var row = RowBuffer()
@@ -25,7 +26,7 @@ extension Workspace {
         try sink.row(row)
         count += 1
       }
-      try sink.end(try summary(of: plan, compiled, count: count))
+      try sink.end(try summary(of: run, compiled, count: count))
     } catch let error as StoreError {
       throw .diagnostic(.storeFailed(error))
     } catch let error as OutputFailure {
@@ -36,22 +37,30 @@ extension Workspace {
   }
 
   /// Goes to the next row, unless Ctrl-C came between two.
-  private func step(_ statement: AssayStore.Statement) throws -> Bool {
+  func step(_ statement: AssayStore.Statement) throws -> Bool {
     guard !isCancelled() else { throw Diagnostic.interrupted }
     return try statement.step()
   }
 
   private func summary(
-    of plan: LogicalPlan, _ compiled: CompiledQuery, count: Int
+    of run: PlannedRun, _ compiled: CompiledQuery, count: Int
   ) throws -> ResultSummary {
-    var summary = ResultSummary(rowCount: count, noun: plan.relation?.name ?? "rows")
-    for probe in compiled.probes {
+    var summary = ResultSummary(rowCount: count, noun: run.plan.relation?.name ?? "rows")
+    summary.leftOut = try run.leftOut + leftOut(compiled.probes)
+    summary.notes = run.notes
+    if count == 0 { summary.emptyReason = try run.emptyReason ?? emptyReason(of: run.plan) }
+    return summary
+  }
+
+  /// What the conditions of a statement could neither keep nor drop.
+  func leftOut(_ probes: [LeftOutProbe]) throws -> [LeftOut] {
+    var found: [LeftOut] = []
+    for probe in probes {
       let statement = try prepare(probe.sql)
       guard try step(statement), statement.integer(0) > 0 else { continue }
-      summary.leftOut.append(leftOut(probe, statement))
+      found.append(leftOut(probe, statement))
     }
-    if count == 0 { summary.emptyReason = try emptyReason(of: plan) }
-    return summary
+    return found
   }
 
   private func leftOut(_ probe: LeftOutProbe, _ statement: AssayStore.Statement) -> LeftOut {
@@ -73,7 +82,7 @@ extension Workspace {
   }
 
   /// The first point of a pipeline at which no row is left.
-  private func emptyReason(of plan: LogicalPlan) throws -> String? {
+  func emptyReason(of plan: LogicalPlan) throws -> String? {
     var steps: [LogicalPlan] = []
     var next: LogicalPlan? = plan
     while let step = next {
@@ -82,7 +91,7 @@ extension Workspace {
     }
     var before = 0
     for step in steps.reversed() {
-      let count = try self.count(step)
+      let count = try self.countRows(step)
       guard count == 0 else {
         before = count
         continue
@@ -92,7 +101,7 @@ extension Workspace {
       case .filter(_, _, let words): return Diagnostic.readable("none of \(before) fits `\(words)`")
       case .slice: return "the slice is empty"
       case .answers: return "none of \(before) bears on the question"
-      case .project, .aggregate, .sort: return nil
+      case .project, .aggregate, .sort, .analysis: return nil
       }
     }
     return nil
@@ -100,6 +109,10 @@ extension Workspace {
 
   /// How many rows a plan has.
   package func count(_ plan: LogicalPlan) throws -> Int {
+    try countRows(try runSegments(of: plan).plan)
+  }
+
+  private func countRows(_ plan: LogicalPlan) throws -> Int {
     let statement = try prepare(SQLCompiler.compileCount(plan))
     return try step(statement) ? Int(statement.integer(0)) : 0
   }
@@ -107,7 +120,8 @@ extension Workspace {
   /// The value of an expression that is asked of no rows; `nil` when it is missing.
   package func evaluate(_ expression: BoundExpression) throws(Diagnostic) -> Constant? {
     if case .constant(let constant) = expression.node { return constant }
-    let compiled = SQLCompiler.compile(expression)
+    let ready = try runSegments(of: expression)
+    let compiled = SQLCompiler.compile(ready)
     do throws(StoreError) {
       let statement = try prepare(compiled.sql)
       guard try statement.step() else { return nil }
@@ -117,7 +131,7 @@ extension Workspace {
     }
   }
 
-  private func prepare(_ sql: SQL) throws(StoreError) -> AssayStore.Statement {
+  func prepare(_ sql: SQL) throws(StoreError) -> AssayStore.Statement {
     ActiveConnection.set(connection)
     let statement = try connection.prepare(sql.text)
     for (index, value) in sql.bindings.enumerated() {

@@ -18,6 +18,8 @@ package final class Workspace {
   package let stateFolder: String?
   let connection: Connection
   let ids: IDCache
+  /// The analyses of the last statement, in the order of their tables.
+  var analyses: [FinishedAnalysis] = []
   /// Looked at between statements and stages; `true` stops the work.
   let isCancelled: () -> Bool
 

@@ -91,6 +91,11 @@ extension Parser {
       keys = try optionalKeys()
     case .optionalKeys: keys = try optionalKeys()
     case .sortKeys: items = try list { parser throws(Diagnostic) in try parser.sortKey() }
+    case .arguments:
+      while !isAtEndOfStage {
+        items.append(StageItem(try argument()))
+        _ = cursor.take(.comma)
+      }
     }
     return StageCall(
       name: name, form: form, items: items, keys: keys,
@@ -113,6 +118,14 @@ extension Parser {
   private mutating func optionalKeys() throws(Diagnostic) -> [StageItem] {
     guard cursor.takeWord("by") else { return [] }
     return try list { parser throws(Diagnostic) in try parser.column() }
+  }
+
+  /// A word that stands for itself, or a value.
+  private mutating func argument() throws(Diagnostic) -> Expression {
+    guard cursor.current.kind == .word, cursor.following.kind != .openParenthesis, !isTruthValue
+    else { return try expression() }
+    defer { cursor.advance() }
+    return .path([Name(cursor.text(cursor.current), at: cursor.span)])
   }
 
   /// `a.b as c`.

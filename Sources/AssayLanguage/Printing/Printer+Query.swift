@@ -20,7 +20,7 @@ extension Printer {
   mutating func print(_ stage: StageCall) {
     text += stage.name.text
     for (index, item) in stage.items.enumerated() {
-      text += index == 0 ? " " : ", "
+      text += index == 0 || stage.form == .arguments ? " " : ", "
       print(item, in: stage.form)
     }
     for (index, key) in stage.keys.enumerated() {

@@ -69,4 +69,6 @@ package enum StageForm: Sendable {
   case sortKeys
   /// `about @x, @y`.
   case references
+  /// `conflicts all`, `path from @a to @b`: words and values with blanks or commas between them.
+  case arguments
 }

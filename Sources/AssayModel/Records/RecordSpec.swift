@@ -91,7 +91,10 @@ package struct RecordSpec: Sendable {
 
   package static let question = RecordSpec(
     .question, "question ID \"TEXT\"", "What the corpus is asked.",
-    [FieldSpec("answer", .option, repeats: true, "A possible answer: its id and its text.")])
+    [
+      FieldSpec("answer", .option, repeats: true, "A possible answer: its id and its text."),
+      FieldSpec("many", .flag, "Several answers may hold at a time."),
+    ])
 
   package static let claim = RecordSpec(
     .claim, "claim ID from @source", "One statement by one source.",

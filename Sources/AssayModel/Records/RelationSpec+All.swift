@@ -62,6 +62,8 @@ extension RelationSpec {
       ColumnSpec("id", .text, required: true, "The id, written `@id` in queries."),
       ColumnSpec("text", .text, required: true, "The question."),
       ColumnSpec("answers", .list, "The ids of its answers."),
+      ColumnSpec(
+        "cardinality", .word(.cardinality), required: true, "One answer or many at a time."),
     ] + common(), example: "questions | select id, text, answers")
 
   package static let claims = RelationSpec(
@@ -76,7 +78,7 @@ extension RelationSpec {
       ColumnSpec("object", .reference(.entity), "The object of the fact."),
       ColumnSpec("value", .figure, "The figure of the fact."),
       ColumnSpec("value-date", .date, "The date that the fact states."),
-      ColumnSpec("value-text", .text, .text, "The text that the fact states."),
+      ColumnSpec("value-text", .text, "The text that the fact states."),
       ColumnSpec("speaker", .reference(.entity), "On whose authority; missing: its own voice."),
       ColumnSpec("via", .list, .text, "By way of whom."),
       ColumnSpec("when", .date, "When the fact holds."),
@@ -85,9 +87,9 @@ extension RelationSpec {
         "published", .date, .path(reference: "source", column: "published"),
         "When its source was brought out."),
       ColumnSpec("place", .reference(.entity), "Where the fact holds."),
-      ColumnSpec("scope", .text, .text, "A qualification that changes the meaning."),
+      ColumnSpec("scope", .text, "A qualification that changes the meaning."),
       ColumnSpec("mode", .word(.mode), required: true, "Fact, estimate, plan, opinion, question."),
-      ColumnSpec("hedge", .text, .text, "The hedging words of the quote."),
+      ColumnSpec("hedge", .text, "The hedging words of the quote."),
       ColumnSpec("answers", .list, .text, "The answers it gives or speaks against."),
       ColumnSpec("about", .list, .text, "Further entities it mentions."),
       ColumnSpec("qualifiers", .list, .text, "Its further fields."),

@@ -6,6 +6,22 @@ package struct RelationSpec: Sendable {
   package let kind: RecordKind?
   package let columns: [ColumnSpec]
   package let example: String
+  /// The table that holds it; the same as its name, but for rows that an analysis made.
+  package let table: String
+
+  package init(
+    name: String, summary: String, kind: RecordKind?, columns: [ColumnSpec], example: String,
+    table: String? = nil
+  ) {
+    (self.name, self.summary, self.kind) = (name, summary, kind)
+    (self.columns, self.example, self.table) = (columns, example, table ?? name)
+  }
+
+  /// The same rows, kept in another table.
+  package func kept(in table: String) -> RelationSpec {
+    RelationSpec(
+      name: name, summary: summary, kind: kind, columns: columns, example: example, table: table)
+  }
 
   package func column(_ name: String) -> ColumnSpec? { columns.first { $0.name == name } }
 
@@ -46,11 +62,11 @@ package struct ColumnSpec: Sendable {
     case path(reference: String, column: String)
   }
 
-  init(_ name: String, _ type: ValueType, required: Bool = false, _ summary: String) {
+  package init(_ name: String, _ type: ValueType, required: Bool = false, _ summary: String) {
     self.init(name, type, required: required, .row, summary)
   }
 
-  init(
+  package init(
     _ name: String, _ type: ValueType, required: Bool = false, _ storage: Storage,
     _ summary: String
   ) {

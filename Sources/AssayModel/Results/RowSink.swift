@@ -25,6 +25,8 @@ package struct ResultSummary: Hashable, Sendable {
   package var leftOut: [LeftOut]
   /// Why there is no row; `nil` when there is one.
   package var emptyReason: String?
+  /// What a reader should know of the whole result, a sentence each.
+  package var notes: [String] = []
 
   package init(
     rowCount: Int, noun: String = "rows", leftOut: [LeftOut] = [], emptyReason: String? = nil

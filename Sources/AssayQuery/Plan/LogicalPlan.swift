@@ -15,12 +15,14 @@ package indirect enum LogicalPlan: Sendable {
   case slice(LogicalPlan, skip: Int, take: Int?)
   /// A row for each answer to a question that a claim gives or speaks against.
   case answers(LogicalPlan, question: Int64, ClosedList)
+  /// The rows that an analysis makes of others.
+  case analysis(LogicalPlan, Analysis)
 
   /// The columns of the rows.
   package var columns: [RowColumn] {
     switch self {
-    case .relation(let relation):
-      relation.columns.map { RowColumn($0.name, $0.type, isNullable: !$0.isRequired) }
+    case .relation(let relation): relation.rowColumns
+    case .analysis(_, let analysis): analysis.rows.rowColumns
     case .filter(let input, _, _), .sort(let input, _), .slice(let input, _, _): input.columns
     case .project(_, let columns): columns.map(\.column)
     case .aggregate(_, let keys, let measures, _): (keys + measures).map(\.column)
@@ -36,6 +38,7 @@ package indirect enum LogicalPlan: Sendable {
   package var relation: RelationSpec? {
     switch self {
     case .relation(let relation): relation
+    case .analysis(_, let analysis): analysis.rows
     case .filter(let input, _, _), .sort(let input, _), .slice(let input, _, _),
       .project(let input, _), .answers(let input, _, _):
       input.relation
@@ -59,9 +62,17 @@ package indirect enum LogicalPlan: Sendable {
     switch self {
     case .relation: nil
     case .filter(let input, _, _), .project(let input, _), .aggregate(let input, _, _, _),
-      .sort(let input, _), .slice(let input, _, _), .answers(let input, _, _):
+      .sort(let input, _), .slice(let input, _, _), .answers(let input, _, _),
+      .analysis(let input, _):
       input
     }
+  }
+}
+
+extension RelationSpec {
+  /// The columns as rows have them.
+  fileprivate var rowColumns: [RowColumn] {
+    columns.map { RowColumn($0.name, $0.type, isNullable: !$0.isRequired) }
   }
 }
 

@@ -61,10 +61,10 @@ struct RowsBuilder {
   init(_ relation: RelationSpec, _ counter: AliasCounter) {
     self.counter = counter
     let alias = counter.next("t")
-    from = "\(SQLName(relation.name)) AS \(alias)"
+    from = "\(SQLName(relation.table)) AS \(alias)"
     let key: SQL = "\(alias).key"
     ownKey = key
-    aliases[Self.aliasKey(relation.name, key)] = alias
+    aliases[Self.aliasKey(relation.table, key)] = alias
     columns = relation.columns.map { spec in
       Column(
         name: spec.name, type: spec.type, isNullable: !spec.isRequired,
@@ -72,7 +72,7 @@ struct RowsBuilder {
     }
     let named = relation.kind == nil ? key : "\(alias).id"
     ties = [OrderTerm(value: named, isDescending: false, isNullable: false)]
-    if relation.kind == nil {
+    if relation.name == RelationSpec.passages.name {
       // Passages have no id: they come in the order of the text.
       let parts: [SQL] = ["paragraph", "sentence"].map { "\(alias).\(SQLName($0))" }
       let source: SQL = "(SELECT id FROM sources WHERE key = \(alias).source)"
@@ -141,7 +141,7 @@ struct RowsBuilder {
         target, of: RelationSpec.of(kind), key: inner, mayLack: mayLack || !link.isRequired)
     case .row, .text:
       let table =
-        spec.storage == .text && spec.name != "file" ? relation.name + "_text" : relation.name
+        spec.storage == .text && spec.name != "file" ? relation.table + "_text" : relation.table
       let alias = alias(of: table, key: key, mayLack: mayLack)
       if spec.name == "file" { return ["(SELECT path FROM files WHERE key = \(alias).file)"] }
       return Self.suffixes(of: spec.type).map { "\(alias).\(SQLName(spec.name + $0))" }

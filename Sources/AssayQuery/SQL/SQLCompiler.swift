@@ -44,6 +44,14 @@ package struct SQLCompiler {
       probes: [])
   }
 
+  /// The statement for the keys of the rows' own records, in no order; `nil` after a grouping.
+  package static func compileKeys(_ plan: LogicalPlan) -> SQL? {
+    var compiler = SQLCompiler()
+    var rows = compiler.rows(plan)
+    if rows.isClosed { rows.wrap() }
+    return rows.ownKey.map { rows.select([$0], ordered: false) }
+  }
+
   mutating func count(_ plan: LogicalPlan) -> SQL {
     var rows = rows(plan)
     if rows.isClosed { rows.wrap() }
@@ -54,6 +62,8 @@ package struct SQLCompiler {
   mutating func rows(_ plan: LogicalPlan) -> RowsBuilder {
     switch plan {
     case .relation(let relation): return RowsBuilder(relation, counter)
+    // Segments have been run and stand here as relations; before that there is no row.
+    case .analysis(_, let analysis): return RowsBuilder(analysis.rows, counter)
     case .filter(let input, let condition, _):
       var rows = rows(input)
       if rows.isClosed { rows.wrap() }

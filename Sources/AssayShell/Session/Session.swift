@@ -52,6 +52,7 @@ package final class Session {
   }
 
   private func run(_ step: Step) throws(Diagnostic) {
+    workspace.forgetAnalyses()
     switch step {
     case .query(let query): try run(query)
     case .explain(let plan): try write(workspace.explanation(of: plan))
@@ -171,6 +172,7 @@ private struct NotedSink: RowSink {
   mutating func end(_ summary: ResultSummary) throws(OutputFailure) {
     try inner.end(summary)
     if let reason = summary.emptyReason { tell("no \(summary.noun): \(reason)\n") }
+    for note in summary.notes { tell(note + "\n") }
     for each in summary.leftOut { tell("\(each.rowCount) left out: \(each.reason)\n") }
   }
 }

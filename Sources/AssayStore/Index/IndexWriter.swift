@@ -109,6 +109,7 @@ package final class IndexWriter {
       row.bind("one", row.place(of: "cardinality"))
       row.bind(0, row.place(of: "changes"))
       row.bind(0, row.place(of: "symmetric"))
+    case .question: row.bind("one", row.place(of: "cardinality"))
     default: break
     }
   }
@@ -206,7 +207,7 @@ package final class IndexWriter {
     switch fact.value {
     case .figure(let figure): row.bind(figure, claim.value)
     case .date(let date): row.bind(date, claim.valueDate)
-    case .text(let text): claimTexts.bind(text, claimTexts.place(of: "value-text"))
+    case .text(let text): row.bind(text, claim.valueText)
     case nil: break
     }
   }

@@ -37,6 +37,7 @@ struct ClaimPlaces {
   let object: Int
   let value: Int
   let valueDate: Int
+  let valueText: Int
   let speaker: Int
   let denied: Int
   let mode: Int
@@ -47,6 +48,7 @@ struct ClaimPlaces {
     (id, hash) = (place("id"), place("hash"))
     (source, subject, predicate) = (place("source"), place("subject"), place("predicate"))
     (object, value, valueDate) = (place("object"), place("value"), place("value-date"))
+    valueText = place("value-text")
     (speaker, denied) = (place("speaker"), place("denied"))
     (mode, line) = (place("mode"), place("line"))
   }

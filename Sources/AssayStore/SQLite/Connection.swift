@@ -1,3 +1,4 @@
+import AssayModel
 import CSQLite
 
 /// A connection to an SQLite database.
@@ -8,6 +9,7 @@ package final class Connection {
   let handle: OpaquePointer
   /// Statements that are used again and again, by their text.
   private var prepared: [String: Statement] = [:]
+  private let tables = TableModule.Registry()
 
   /// Opens or makes the database at `path`; `:memory:` keeps it in memory.
   package init(path: String) throws(StoreError) {
@@ -25,6 +27,7 @@ package final class Connection {
     // Another shell may be writing: wait for it rather than fail.
     sqlite3_busy_timeout(opened, 60_000)
     Functions.register(on: self)
+    TableModule.register(on: opened, tables)
   }
 
   deinit {
@@ -52,6 +55,29 @@ package final class Connection {
   package func execute(_ sql: String) throws(StoreError) {
     let code = sqlite3_exec(handle, sql, nil, nil, nil)
     guard code == SQLITE_OK else { throw error(sql) }
+  }
+
+  /// Makes the rows of an analysis readable as a table of this name, which is a plain word.
+  package func attach(_ table: Table, _ rows: RelationSpec, as name: String) throws(StoreError) {
+    tables.entries[name] = TableModule.Entry(table, rows)
+    try executeWriting("CREATE VIRTUAL TABLE temp.\"\(name)\" USING assay_table")
+  }
+
+  /// Lets go of a table that ``attach(_:_:as:)`` made; no statement may be reading it.
+  package func detach(_ name: String) throws(StoreError) {
+    try executeWriting("DROP TABLE IF EXISTS temp.\"\(name)\"")
+    tables.entries[name] = nil
+  }
+
+  /// Runs a statement that writes into the temporary schema, even where the index is only read.
+  private func executeWriting(_ sql: String) throws(StoreError) {
+    let pragma = try prepare("PRAGMA query_only")
+    let isReading = try pragma.step() && pragma.integer(0) != 0
+    pragma.reset()
+    guard isReading else { return try execute(sql) }
+    try execute("PRAGMA query_only = 0")
+    defer { try? execute("PRAGMA query_only = 1") }
+    try execute(sql)
   }
 
   func error(_ sql: String) -> StoreError {

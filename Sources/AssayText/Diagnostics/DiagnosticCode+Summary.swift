@@ -34,6 +34,8 @@ extension DiagnosticCode {
     case .unknownTopic: "The manual has no such topic."
     case .unknownSetting: "There is no such setting, or it does not take the value."
     case .divisionByZero: "A constant is divided by zero."
+    case .tooManyPairs: "One subject and relation has too many different values to pair them."
+    case .nothingToWeigh: "The claims give the models of trust nothing to tell sources apart by."
     case .missingCorpus: "The folder does not exist or holds no `corpus.assay`."
     case .unknownRecordKind: "A declaration begins with a word that is no kind of record."
     case .unknownField: "A record has a field that its kind does not know."

@@ -34,6 +34,8 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case unknownTopic = "Q120"
   case unknownSetting = "Q121"
   case divisionByZero = "Q122"
+  case tooManyPairs = "Q123"
+  case nothingToWeigh = "Q124"
 
   case missingCorpus = "C101"
   case unknownRecordKind = "C102"

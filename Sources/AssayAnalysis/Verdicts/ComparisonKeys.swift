@@ -1,0 +1,115 @@
+import AssayModel
+
+/// Claims by the keys under which they can be compared.
+///
+/// Two claims are comparable if they share a subject, a predicate and their further fields, or a
+/// question. Of a predicate with a value the object belongs to the key: aid to one country says
+/// nothing of aid to another. A claim of a symmetric relation, or of one with an inverse, stands
+/// under the key of either side.
+struct ComparisonKeys {
+  /// A claim under a key.
+  struct Entry {
+    /// Subject and predicate, or the question.
+    let high: UInt64
+    /// Object and further fields.
+    let low: UInt64
+    let claim: Int32
+    /// Whether the fact is read from the object's side.
+    let isMirrored: Bool
+    /// The place of the answer in the claims' list; -1 for a fact.
+    let answer: Int32
+  }
+
+  private(set) var entries: [Entry] = []
+
+  init(_ evidence: Evidence) {
+    let claims = evidence.claims
+    entries.reserveCapacity(claims.count + claims.count / 8)
+    for claim in 0..<claims.count {
+      addFact(of: claim, evidence)
+      for answer in claims.answerStarts[claim]..<claims.answerStarts[claim + 1] {
+        // Questions have keys where no subject has one.
+        let question = UInt64(UInt32(bitPattern: claims.answers[Int(answer)].question))
+        entries.append(
+          Entry(
+            high: UInt64(UInt32.max) << 32 | question, low: 0, claim: Int32(claim),
+            isMirrored: false, answer: answer))
+      }
+    }
+    sort(greatest: claims.subjects.max() ?? 0)
+  }
+
+  private mutating func addFact(of claim: Int, _ evidence: Evidence) {
+    let claims = evidence.claims
+    let (subject, predicate, object) =
+      (claims.subjects[claim], claims.predicates[claim], claims.objects[claim])
+    let predicates = evidence.predicates
+    guard subject > 0, predicate > 0, Int(predicate) < predicates.count else { return }
+    let inverse = predicates.inverses[Int(predicate)]
+    let qualifiers = claims.qualifiers[claim]
+    func add(_ subject: Int32, _ predicate: Int32, _ object: Int32, isMirrored: Bool) {
+      entries.append(
+        Entry(
+          high: UInt64(UInt32(bitPattern: subject)) << 32 | UInt64(UInt32(bitPattern: predicate)),
+          low: UInt64(UInt32(bitPattern: object)) << 32
+            | UInt64(UInt32(bitPattern: qualifiers &+ 1)),
+          claim: Int32(claim), isMirrored: isMirrored, answer: -1))
+    }
+    guard predicates.takesValue[Int(predicate)] else {
+      add(subject, predicate, 0, isMirrored: false)
+      if inverse > 0, object > 0 { add(object, inverse, 0, isMirrored: true) }
+      return
+    }
+    // With the object in the key one side is enough: the one with the smaller numbers.
+    let isSwapped =
+      inverse > 0 && object > 0
+      && (inverse < predicate || inverse == predicate && object < subject)
+    if isSwapped {
+      add(object, inverse, subject, isMirrored: true)
+    } else {
+      add(subject, predicate, object, isMirrored: false)
+    }
+  }
+
+  /// Brings equal keys together, within a key in the order of the claims: by counting the subjects
+  /// first, so that what is left to sort is short.
+  private mutating func sort(greatest: Int32) {
+    let questions = Int(greatest) + 1
+    func bucket(_ entry: Entry) -> Int {
+      let subject = entry.high >> 32
+      return subject > UInt64(greatest) ? questions : Int(subject)
+    }
+    var starts = [Int](repeating: 0, count: questions + 2)
+    for entry in entries { starts[bucket(entry) + 1] += 1 }
+    for index in 1..<starts.count { starts[index] += starts[index - 1] }
+    var next = starts
+    let unsorted = entries
+    entries.withUnsafeMutableBufferPointer { sorted in
+      for entry in unsorted {
+        let place = bucket(entry)
+        sorted[next[place]] = entry
+        next[place] += 1
+      }
+      for bucket in 0...questions where starts[bucket + 1] - starts[bucket] > 1 {
+        sorted[starts[bucket]..<starts[bucket + 1]].sort {
+          ($0.high, $0.low, $0.claim, $0.answer) < ($1.high, $1.low, $1.claim, $1.answer)
+        }
+      }
+    }
+  }
+
+  /// Calls `body` with each run of entries that share a key.
+  func forEachKey(_ body: (ArraySlice<Entry>) throws -> Void) rethrows {
+    var start = 0
+    while start < entries.count {
+      var end = start + 1
+      while end < entries.count, entries[end].high == entries[start].high,
+        entries[end].low == entries[start].low
+      {
+        end += 1
+      }
+      try body(entries[start..<end])
+      start = end
+    }
+  }
+}

@@ -1,0 +1,187 @@
+import AssayModel
+
+/// Two positions under a key, and where the positions of their contents begin.
+struct PositionPair {
+  let one: Int
+  let other: Int
+  /// Their places among the positions of their contents.
+  let row: Int
+  let column: Int
+
+  init(_ one: Int, _ other: Int, _ firstOne: Int, _ firstOther: Int) {
+    (self.one, self.other) = (one, other)
+    (row, column) = (one - firstOne, other - firstOther)
+  }
+}
+
+extension ConflictFinder {
+  private func sides(
+    _ pair: PositionPair, _ left: Int32, _ right: Int32, of group: KeyGroup
+  ) -> (PairTally.Side, PairTally.Side) {
+    (
+      PairTally.Side(place: pair.row, summary: group.summaries[pair.one], claim: left),
+      PairTally.Side(place: pair.column, summary: group.summaries[pair.other], claim: right)
+    )
+  }
+
+  /// Adds all pairs of claims of two positions.
+  @inline(__always)
+  mutating func add(_ judgement: Judgement, _ pair: PositionPair, of group: KeyGroup) {
+    let (ones, others) = (group.memberCount(pair.one), group.memberCount(pair.other))
+    guard pair.one == pair.other else {
+      let (left, right) = sides(
+        pair, group.firstMember(pair.one), group.firstMember(pair.other), of: group)
+      return tally.add(judgement, left, right, pairs: Double(ones) * Double(others))
+    }
+    guard ones > 1 else { return }
+    let members = group.members(of: pair.one)
+    let (left, right) = sides(pair, members[0], members[1], of: group)
+    tally.add(judgement, left, right, pairs: Double(ones) * Double(ones - 1) / 2)
+  }
+
+  /// Adds the pairs of two positions that say the same: those of independent origins agree, the
+  /// others restate.
+  mutating func addSame(_ judgement: Judgement, _ pair: PositionPair, of group: KeyGroup) {
+    let ones = group.members(of: pair.one)
+    let isOne = pair.one == pair.other
+    if isOne, ones.count < 2 { return }
+    let others = isOne ? ones : group.members(of: pair.other)
+    let ties = TieCount(ones, others, isOne: isOne, evidence.claims, dependence)
+    for (count, first) in [(ties.free, ties.firstFree), (ties.tied, ties.firstTied)] {
+      guard let first else { continue }
+      var judgement = judgement
+      let tie = dependence.tie(Int(first.left), Int(first.right), in: evidence.claims)
+      if let tie { (judgement.verdict, judgement.deciding) = (.restates, tie) }
+      let (left, right) = sides(pair, first.left, first.right, of: group)
+      tally.add(judgement, left, right, pairs: count)
+    }
+  }
+
+  /// A row for each pair of claims of two positions.
+  mutating func addPairs(
+    _ judgement: Judgement, _ pair: PositionPair, of group: KeyGroup, _ key: KeyContext,
+    _ leftContent: Int, _ rightContent: Int
+  ) {
+    let (ones, others) = (group.members(of: pair.one), group.members(of: pair.other))
+    for (index, one) in ones.enumerated() {
+      for other in pair.one == pair.other ? others[(index + 1)...] : others[...] {
+        guard found.count <= scope.mostRows else { return }
+        var judgement = judgement
+        if judgement.verdict == .agrees,
+          let tie = dependence.tie(Int(one), Int(other), in: evidence.claims)
+        {
+          (judgement.verdict, judgement.deciding) = (.restates, tie)
+        }
+        let (left, right) = (min(one, other), max(one, other))
+        if linked[Self.pair(left, right)] != nil { continue }
+        append(judgement, left, right, flags(of: left, right))
+        let isTurned = left != one
+        note(
+          key, group.contents[isTurned ? rightContent : leftContent],
+          group.contents[isTurned ? leftContent : rightContent])
+      }
+    }
+  }
+
+  private func flags(of left: Int32, _ right: Int32) -> VerdictFlags {
+    let claims = evidence.claims
+    var flags: VerdictFlags = []
+    if claims.speakers[Int(left)] > 0 || claims.speakers[Int(right)] > 0 {
+      flags.insert(.reportedOnly)
+    }
+    if claims.sources[Int(left)] == claims.sources[Int(right)] { flags.insert(.isSelf) }
+    return flags
+  }
+
+  private mutating func append(
+    _ judgement: Judgement, _ left: Int32, _ right: Int32, _ flags: VerdictFlags,
+    counts: (left: Int32, right: Int32, pairs: Double) = (1, 1, 1)
+  ) {
+    found.left.append(left)
+    found.right.append(right)
+    found.verdicts.append(judgement.verdict)
+    found.deciding.append(judgement.deciding)
+    found.flags.append(judgement.isUndated ? flags.union(.ifSameTime) : flags)
+    found.gaps.append(judgement.gap)
+    found.days.append(judgement.days)
+    found.leftCounts.append(counts.left)
+    found.rightCounts.append(counts.right)
+    found.pairCounts.append(counts.pairs)
+  }
+
+  /// Adds to a row by what it was compared.
+  private mutating func note(_ key: KeyContext?, _ left: Content?, _ right: Content?) {
+    func answer(_ content: Content?) -> Int32 {
+      guard let content, let key, key.question > 0 else { return 0 }
+      return content.isDenied ? -content.object : content.object
+    }
+    found.questions.append(key?.question ?? 0)
+    found.leftAnswers.append(answer(left))
+    found.rightAnswers.append(answer(right))
+  }
+
+  /// Makes rows of what the tally has gathered.
+  mutating func flush(
+    _ group: KeyGroup, _ key: KeyContext, _ left: Int, _ right: Int
+  ) {
+    guard tally.usedMask != 0 else { return }
+    for number in 0..<PairTally.bucketCount where tally.usedMask & (1 << UInt32(number)) != 0 {
+      let bucket = tally.buckets[number]
+      if bucket.pairCount == 1, linked[Self.pair(bucket.left, bucket.right)] != nil { continue }
+      guard let verdict = Verdict(rawValue: UInt8(number / 2)) else { continue }
+      var judgement = Judgement(verdict: verdict, deciding: bucket.deciding)
+      (judgement.gap, judgement.days) = (bucket.gap, bucket.days)
+      judgement.isUndated = number % 2 == 1
+      var flags: VerdictFlags = []
+      if bucket.leftIsReported || bucket.rightIsReported { flags.insert(.reportedOnly) }
+      if bucket.source > 0 { flags.insert(.isSelf) }
+      let counts = sideCounts(
+        group, group.span(of: left), group.span(of: right), bit: 1 << UInt32(number))
+      append(
+        judgement, bucket.left, bucket.right, flags,
+        counts: (counts.left, counts.right, bucket.pairCount))
+      note(key, group.contents[left], group.contents[right])
+    }
+  }
+
+  /// How many claims stand on each side; on both sides all of them if they say the same.
+  private func sideCounts(
+    _ group: KeyGroup, _ ones: Range<Int>, _ others: Range<Int>, bit: UInt32
+  ) -> (left: Int32, right: Int32) {
+    func count(_ positions: Range<Int>, _ isIn: (Int) -> Bool) -> Int32 {
+      var count = 0
+      for (place, position) in positions.enumerated() where isIn(place) {
+        count += group.memberCount(position)
+      }
+      return Int32(truncatingIfNeeded: count)
+    }
+    guard ones != others else {
+      let both = count(ones) { (tally.leftMasks[$0] | tally.rightMasks[$0]) & bit != 0 }
+      return (both, both)
+    }
+    return (
+      count(ones) { tally.leftMasks[$0] & bit != 0 },
+      count(others) { tally.rightMasks[$0] & bit != 0 }
+    )
+  }
+
+  /// What a person says of two claims outranks what their fields say.
+  mutating func addLinked() {
+    for pair in linked.keys.sorted() {
+      guard let relation = linked[pair] else { continue }
+      let verdict: Verdict =
+        switch relation {
+        case .supports: .agrees
+        case .refines: .refines
+        case .restates: .restates
+        case .contradicts, .corrects, .retracts: .contradicts
+        }
+      guard scope.givesAll || verdict == .contradicts else { continue }
+      let (left, right) = (
+        Int32(truncatingIfNeeded: pair >> 32), Int32(truncatingIfNeeded: pair & 0xFFFF_FFFF)
+      )
+      append(Judgement(verdict: verdict, deciding: .link), left, right, flags(of: left, right))
+      note(nil, nil, nil)
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import AssayModel
+
+/// Finds the pairs of comparable claims and gives each its verdict.
+///
+/// Claims are brought together by key; under a key they are gathered into contents and positions,
+/// so that ten thousand claims which say three things cost pairs of positions and three rows.
+package struct ConflictFinder {
+  let evidence: Evidence
+  let scope: ConflictScope
+  let comparer: ContentComparer
+  let dependence: Dependence
+  private let isCancelled: () -> Bool
+  private var isRetracted: [Bool]
+  /// What a person says of two claims, by their places, the lesser one first.
+  private(set) var linked: [UInt64: Evidence.Link.Relation] = [:]
+  var found = Conflicts()
+  /// Used again for each pair of contents.
+  var tally = PairTally()
+
+  /// The verdicts on all comparable pairs.
+  ///
+  /// - Returns: rows by key; `nil` when `isCancelled` said so.
+  /// - Complexity: O(claims + positions² per key + rows).
+  package static func conflicts(
+    in evidence: Evidence, _ scope: ConflictScope, isCancelled: @escaping () -> Bool = { false }
+  ) -> Conflicts? {
+    var finder = ConflictFinder(evidence, scope, isCancelled)
+    return finder.run() ? finder.found : nil
+  }
+
+  private init(_ evidence: Evidence, _ scope: ConflictScope, _ isCancelled: @escaping () -> Bool) {
+    (self.evidence, self.scope, self.isCancelled) = (evidence, scope, isCancelled)
+    comparer = ContentComparer(units: evidence.units, containment: evidence.containment)
+    dependence = Dependence(evidence.sources)
+    isRetracted = [Bool](repeating: false, count: evidence.claims.count)
+    for link in evidence.links {
+      let isOwn =
+        evidence.claims.sources[Int(link.claim)] == evidence.claims.sources[Int(link.other)]
+      if isOwn, link.relation == .corrects || link.relation == .retracts {
+        isRetracted[Int(link.other)] = true
+      } else {
+        linked[Self.pair(link.claim, link.other)] = link.relation
+      }
+    }
+  }
+
+  static func pair(_ left: Int32, _ right: Int32) -> UInt64 {
+    UInt64(UInt32(bitPattern: min(left, right))) << 32
+      | UInt64(UInt32(bitPattern: max(left, right)))
+  }
+
+  private mutating func run() -> Bool {
+    let keys = ComparisonKeys(evidence)
+    var looked = 0
+    keys.forEachKey { entries in
+      looked += 1
+      guard entries.count > 1, found.crowded == nil, looked % 1024 != 0 || !isCancelled() else {
+        return
+      }
+      found.keyCount += 1
+      compare(entries)
+    }
+    addLinked()
+    return !isCancelled()
+  }
+
+  /// All pairs under one key.
+  private mutating func compare(_ entries: ArraySlice<ComparisonKeys.Entry>) {
+    guard let first = entries.first else { return }
+    let key = KeyContext(first, evidence)
+    var group = KeyGroup(entries, key, evidence.claims, isRetracted, dependence)
+    let positions = group.positions.count
+    guard positions * positions / 2 <= scope.mostPairs else {
+      found.crowded = (first.claim, group.contents.count)
+      return
+    }
+    group.sortPositions()
+    let start = found.count
+    for left in group.contents.indices {
+      for right in left..<group.contents.count {
+        guard found.count <= scope.mostRows else {
+          found.crowded = (first.claim, group.contents.count)
+          return
+        }
+        if left == right, !scope.givesAll { continue }
+        if key.isMirrorPair(group.contents[left], group.contents[right]) { continue }
+        compare(left, right, of: group, key)
+      }
+      if left % 256 == 255, isCancelled() { return }
+    }
+    if key.question > 0, !scope.givesPairs { found.removeRepeated(from: start) }
+  }
+
+  /// All positions of two contents.
+  private mutating func compare(_ left: Int, _ right: Int, of group: KeyGroup, _ key: KeyContext) {
+    let comparison = comparer.compare(
+      group.contents[left], group.contents[right], allowsSeveral: key.allowsSeveral,
+      isAnswer: key.question > 0)
+    let mayContradict = comparison.relation == .apart || comparison.relation == .needsRate
+    guard scope.givesAll || mayContradict else { return }
+    let judge = PairJudge(evidence, comparer, comparison, key)
+    let (ones, others) = (group.span(of: left), group.span(of: right))
+    tally.reset(ones.count, others.count)
+    for one in ones {
+      for other in others where left != right || one <= other {
+        let judgement = judge.judge(
+          group.positions[one], group.contents[left], group.positions[other], group.contents[right])
+        guard scope.givesAll || judgement.verdict == .contradicts else { continue }
+        let pair = PositionPair(one, other, ones.lowerBound, others.lowerBound)
+        if scope.givesPairs {
+          addPairs(judgement, pair, of: group, key, left, right)
+        } else if judgement.verdict == .agrees {
+          addSame(judgement, pair, of: group)
+        } else {
+          add(judgement, pair, of: group)
+        }
+      }
+    }
+    flush(group, key, left, right)
+  }
+}

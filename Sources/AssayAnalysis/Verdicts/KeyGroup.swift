@@ -1,0 +1,129 @@
+/// What the claims under one key are compared by.
+struct KeyContext {
+  /// The question; 0 for a fact.
+  let question: Int32
+  let allowsSeveral: Bool
+  /// Whether time can make a difference.
+  let changes: Bool
+  /// Whether the object belongs to the key.
+  let objectIsKey: Bool
+  /// Whether pairs with one and the same object are found from the object's side as well, and are
+  /// taken there.
+  private let subject: Int32
+  private let isLesserSide: Bool?
+  private let hasMirror: Bool
+
+  init(_ entry: ComparisonKeys.Entry, _ evidence: Evidence) {
+    if entry.answer >= 0 {
+      question = evidence.claims.answers[Int(entry.answer)].question
+      let several = evidence.questions.allowsSeveral
+      allowsSeveral = Int(question) < several.count && several[Int(question)]
+      (changes, objectIsKey, subject, isLesserSide, hasMirror) = (true, false, 0, nil, false)
+      return
+    }
+    let predicates = evidence.predicates
+    let key = Int(truncatingIfNeeded: entry.high & 0xFFFF_FFFF)
+    question = 0
+    allowsSeveral = predicates.allowsSeveral[key]
+    changes = predicates.changes[key]
+    objectIsKey = predicates.takesValue[key]
+    subject = Int32(truncatingIfNeeded: entry.high >> 32)
+    let inverse = predicates.inverses[key]
+    isLesserSide = objectIsKey || inverse <= 0 || Int(inverse) == key ? nil : key < Int(inverse)
+    hasMirror = !objectIsKey && inverse > 0
+  }
+
+  /// Whether a pair of contents is found under the key of the other side too, and belongs there.
+  func isMirrorPair(_ left: Content, _ right: Content) -> Bool {
+    guard hasMirror, left.object == right.object, left.object > 0 else { return false }
+    return isLesserSide.map { !$0 } ?? (left.object < subject)
+  }
+}
+
+/// The claims under one key, gathered into contents and positions.
+struct KeyGroup {
+  private(set) var contents: [Content] = []
+  private(set) var positions: [Position] = []
+  /// The claims of each position, by their places in order, and what they have in common.
+  private var memberLists: [[Int32]] = []
+  private(set) var summaries: [Summary] = []
+  /// The positions of content `c` are `starts[c]..<starts[c + 1]`, once they are sorted.
+  private var starts: [Int] = []
+
+  /// What the claims of a position have in common.
+  struct Summary {
+    var isReported = true
+    /// The source of all of them; -1 if they have several.
+    var source: Int32 = 0
+    /// Their speaker, 0 for none; -1 if they differ.
+    var speaker: Int32 = -2
+    /// The least root of their sources; -1 if they have several.
+    var root: Int32 = -2
+  }
+
+  init(
+    _ entries: ArraySlice<ComparisonKeys.Entry>, _ key: KeyContext, _ claims: ClaimTable,
+    _ isRetracted: [Bool], _ dependence: Dependence
+  ) {
+    // Few are compared one by one, many are looked up.
+    var contentNumbers: [Content: Int32] = [:]
+    var positionNumbers: [Position: Int] = [:]
+    let isLong = entries.count > 8
+    for entry in entries {
+      let content = Content(claims, entry, objectIsKey: key.objectIsKey)
+      let claim = Int(entry.claim)
+      let number: Int32
+      if let known = isLong
+        ? contentNumbers[content] : contents.firstIndex(of: content).map({ Int32($0) })
+      {
+        number = known
+      } else {
+        number = Int32(contents.count)
+        contents.append(content)
+        if isLong { contentNumbers[content] = number }
+      }
+      let position = Position(claims, claim, value: number, isRetracted: isRetracted[claim])
+      let known = isLong ? positionNumbers[position] : positions.firstIndex(of: position)
+      let place = known ?? positions.count
+      if known == nil {
+        positions.append(position)
+        memberLists.append([])
+        summaries.append(Summary())
+        if isLong { positionNumbers[position] = place }
+      }
+      // A claim of a symmetric relation to itself stands here twice.
+      if memberLists[place].last == entry.claim { continue }
+      memberLists[place].append(entry.claim)
+      summaries[place].add(claim, claims, dependence)
+    }
+  }
+
+  /// Brings the positions of each content together.
+  mutating func sortPositions() {
+    let order = positions.indices.sorted {
+      (positions[$0].value, $0) < (positions[$1].value, $1)
+    }
+    positions = order.map { positions[$0] }
+    memberLists = order.map { memberLists[$0] }
+    summaries = order.map { summaries[$0] }
+    starts = [Int](repeating: 0, count: contents.count + 1)
+    for position in positions { starts[Int(position.value) + 1] += 1 }
+    for index in contents.indices { starts[index + 1] += starts[index] }
+  }
+
+  func span(of content: Int) -> Range<Int> { starts[content]..<starts[content + 1] }
+  func members(of position: Int) -> [Int32] { memberLists[position] }
+  func memberCount(_ position: Int) -> Int { memberLists[position].count }
+  func firstMember(_ position: Int) -> Int32 { memberLists[position][0] }
+}
+
+extension KeyGroup.Summary {
+  fileprivate mutating func add(_ claim: Int, _ claims: ClaimTable, _ dependence: Dependence) {
+    let (source, speaker) = (claims.sources[claim], claims.speakers[claim])
+    let root = dependence.root(of: source)
+    isReported = isReported && speaker > 0
+    self.source = self.source == 0 || self.source == source ? source : -1
+    self.speaker = self.speaker == -2 || self.speaker == speaker ? speaker : -1
+    self.root = self.root == -2 || self.root == root ? root : -1
+  }
+}

@@ -1,0 +1,47 @@
+import AssayModel
+
+/// What claims under one key say in one manner: the same content, of the same time and place, with
+/// the same scope, meant alike. Claims that differ in nothing that a verdict looks at are one
+/// position.
+struct Position: Hashable {
+  /// The number of the content among those of the key.
+  var value: Int32 = 0
+  var first: Int32 = 1
+  var last: Int32 = 0
+  var place: Int32 = 0
+  var scope: Int32 = -1
+  var mode: Mode = .fact
+  var isRetracted = false
+
+  init(_ claims: ClaimTable, _ claim: Int, value: Int32, isRetracted: Bool) {
+    self.value = value
+    (first, last) = (claims.times.first[claim], claims.times.last[claim])
+    (place, scope) = (claims.places[claim], claims.scopes[claim])
+    (mode, self.isRetracted) = (claims.modes[claim], isRetracted)
+  }
+
+  var isDated: Bool { first <= last }
+}
+
+extension Content {
+  /// What a claim says under a key.
+  init(_ claims: ClaimTable, _ entry: ComparisonKeys.Entry, objectIsKey: Bool) {
+    let claim = Int(entry.claim)
+    if entry.answer >= 0 {
+      let answer = claims.answers[Int(entry.answer)]
+      (isDenied, object) = (!answer.isFor, answer.answer + 1)
+      return
+    }
+    isDenied = claims.isDenied[claim]
+    if !objectIsKey { object = entry.isMirrored ? claims.subjects[claim] : claims.objects[claim] }
+    if !claims.figures.isMissing(claim) {
+      figure = Figure(
+        low: claims.figures.low[claim], high: claims.figures.high[claim],
+        bound: claims.figures.bounds[claim], unit: claims.figures.units[claim])
+    }
+    if !claims.valueDates.isMissing(claim) {
+      days = Days(first: claims.valueDates.first[claim], last: claims.valueDates.last[claim])
+    }
+    text = claims.valueTexts[claim]
+  }
+}

@@ -1,0 +1,24 @@
+import AssayAnalysis
+import AssayModel
+import AssayQuery
+import AssayStore
+import AssayText
+
+/// Runs one analysis: reads what it needs of the index, asks the function, makes rows of the answer.
+struct AnalysisRunner {
+  let workspace: Workspace
+  let input: LogicalPlan
+  let analysis: Analysis
+
+  init(_ workspace: Workspace, _ segment: Segment) {
+    self.workspace = workspace
+    (input, analysis) = (segment.input, segment.analysis)
+  }
+
+  /// The rows of the analysis.
+  func table() throws -> Table {
+    switch analysis.kind {
+    case .conflicts(let options): try conflicts(options)
+    }
+  }
+}

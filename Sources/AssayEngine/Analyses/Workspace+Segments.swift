@@ -1,0 +1,61 @@
+import AssayModel
+import AssayQuery
+import AssayStore
+import AssayText
+
+/// A plan whose analyses have been run: what is left of it is one statement of SQL.
+struct PlannedRun {
+  let plan: LogicalPlan
+  var leftOut: [LeftOut] = []
+  var notes: [String] = []
+  /// Why an analysis had nothing to give; what comes after it then has no row either.
+  var emptyReason: String?
+}
+
+/// An analysis that has been run, with its rows.
+struct FinishedAnalysis {
+  let segment: Segment
+  let table: Table
+}
+
+extension Workspace {
+  /// Runs the analyses of a plan.
+  func runSegments(of plan: LogicalPlan) throws(Diagnostic) -> PlannedRun {
+    var planner = Planner(tableCount: analyses.count)
+    var run = PlannedRun(plan: planner.plan(plan))
+    for segment in planner.segments { try self.run(segment, noting: &run) }
+    return run
+  }
+
+  /// Runs the analyses in the queries that an expression asks.
+  func runSegments(of expression: BoundExpression) throws(Diagnostic) -> BoundExpression {
+    var planner = Planner(tableCount: analyses.count)
+    let ready = planner.expression(expression)
+    var run = PlannedRun(plan: .relation(.claims))
+    for segment in planner.segments { try self.run(segment, noting: &run) }
+    return ready
+  }
+
+  private func run(_ segment: Segment, noting run: inout PlannedRun) throws(Diagnostic) {
+    do {
+      guard !isCancelled() else { throw Diagnostic.interrupted }
+      let table = try AnalysisRunner(self, segment).table()
+      try connection.attach(table, segment.analysis.rows, as: segment.table)
+      analyses.append(FinishedAnalysis(segment: segment, table: table))
+      run.leftOut += try leftOut(SQLCompiler.compile(segment.input).probes)
+      run.notes += table.notes
+      guard table.rowCount == 0, run.emptyReason == nil else { return }
+      run.emptyReason = try emptyReason(of: segment.input) ?? table.emptyReason
+    } catch let error as Diagnostic {
+      throw error
+    } catch let error as StoreError {
+      throw .storeFailed(error)
+    } catch {}
+  }
+
+  /// Lets go of the rows of the last statement's analyses, before the next one runs.
+  package func forgetAnalyses() {
+    for each in analyses { try? connection.detach(each.segment.table) }
+    analyses = []
+  }
+}
