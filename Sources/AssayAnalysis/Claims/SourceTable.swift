@@ -23,33 +23,8 @@ package struct QuestionTable: Sendable {
   package var answers: [[String]] = []
   /// Whether several answers may hold at a time.
   package var allowsSeveral: [Bool] = []
+  /// Whether the answer may change over time.
+  package var changes: [Bool] = []
 
   package init() {}
-}
-
-/// What contains what: entities by their keys, from 1.
-package struct Containment: Sendable {
-  private let wholes: [[Int32]]
-  private static let none: [Int32] = []
-
-  /// - Parameter wholes: for each key the entities that contain it directly.
-  package init(wholes: [[Int32]]) { self.wholes = wholes }
-
-  /// Whether `part` is `whole` or lies in it, directly or not. A ring of parts ends the search.
-  ///
-  /// - Complexity: O(entities that contain `part`).
-  package func contains(_ whole: Int32, _ part: Int32) -> Bool {
-    if part == whole { return true }
-    guard part > 0, Int(part) < wholes.count, !wholes[Int(part)].isEmpty else { return false }
-    var seen: [Int32] = [part]
-    var next = 0
-    while next < seen.count {
-      for each in Int(seen[next]) < wholes.count ? wholes[Int(seen[next])] : Self.none {
-        if each == whole { return true }
-        if !seen.contains(each) { seen.append(each) }
-      }
-      next += 1
-    }
-    return false
-  }
 }

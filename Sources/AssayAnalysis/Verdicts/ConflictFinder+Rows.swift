@@ -15,28 +15,20 @@ struct PositionPair {
 }
 
 extension ConflictFinder {
-  private func sides(
-    _ pair: PositionPair, _ left: Int32, _ right: Int32, of group: KeyGroup
-  ) -> (PairTally.Side, PairTally.Side) {
-    (
-      PairTally.Side(place: pair.row, summary: group.summaries[pair.one], claim: left),
-      PairTally.Side(place: pair.column, summary: group.summaries[pair.other], claim: right)
-    )
-  }
-
   /// Adds all pairs of claims of two positions.
   @inline(__always)
   mutating func add(_ judgement: Judgement, _ pair: PositionPair, of group: KeyGroup) {
-    let (ones, others) = (group.memberCount(pair.one), group.memberCount(pair.other))
+    let (left, right) = (group.summaries[pair.one], group.summaries[pair.other])
     guard pair.one == pair.other else {
-      let (left, right) = sides(
-        pair, group.firstMember(pair.one), group.firstMember(pair.other), of: group)
-      return tally.add(judgement, left, right, pairs: Double(ones) * Double(others))
+      let pairs = Double(left.count) * Double(right.count)
+      return tally.add(
+        judgement, left, pair.row, left.first, right, pair.column, right.first, pairs: pairs)
     }
-    guard ones > 1 else { return }
-    let members = group.members(of: pair.one)
-    let (left, right) = sides(pair, members[0], members[1], of: group)
-    tally.add(judgement, left, right, pairs: Double(ones) * Double(ones - 1) / 2)
+    guard left.count > 1 else { return }
+    let pairs = Double(left.count) * Double(left.count - 1) / 2
+    tally.add(
+      judgement, left, pair.row, left.first, right, pair.column, group.members(of: pair.one)[1],
+      pairs: pairs)
   }
 
   /// Adds the pairs of two positions that say the same: those of independent origins agree, the
@@ -52,15 +44,16 @@ extension ConflictFinder {
       var judgement = judgement
       let tie = dependence.tie(Int(first.left), Int(first.right), in: evidence.claims)
       if let tie { (judgement.verdict, judgement.deciding) = (.restates, tie) }
-      let (left, right) = sides(pair, first.left, first.right, of: group)
-      tally.add(judgement, left, right, pairs: count)
+      tally.add(
+        judgement, group.summaries[pair.one], pair.row, first.left, group.summaries[pair.other],
+        pair.column, first.right, pairs: count)
     }
   }
 
   /// A row for each pair of claims of two positions.
   mutating func addPairs(
-    _ judgement: Judgement, _ pair: PositionPair, of group: KeyGroup, _ key: KeyContext,
-    _ leftContent: Int, _ rightContent: Int
+    _ judgement: Judgement, _ comparison: ContentComparison, _ pair: PositionPair,
+    of group: KeyGroup, _ key: KeyContext, _ leftContent: Int, _ rightContent: Int
   ) {
     let (ones, others) = (group.members(of: pair.one), group.members(of: pair.other))
     for (index, one) in ones.enumerated() {
@@ -74,7 +67,7 @@ extension ConflictFinder {
         }
         let (left, right) = (min(one, other), max(one, other))
         if linked[Self.pair(left, right)] != nil { continue }
-        append(judgement, left, right, flags(of: left, right))
+        append(judgement, comparison, left, right, flags(of: left, right))
         let isTurned = left != one
         note(
           key, group.contents[isTurned ? rightContent : leftContent],
@@ -94,7 +87,8 @@ extension ConflictFinder {
   }
 
   private mutating func append(
-    _ judgement: Judgement, _ left: Int32, _ right: Int32, _ flags: VerdictFlags,
+    _ judgement: Judgement, _ comparison: ContentComparison?, _ left: Int32, _ right: Int32,
+    _ flags: VerdictFlags,
     counts: (left: Int32, right: Int32, pairs: Double) = (1, 1, 1)
   ) {
     found.left.append(left)
@@ -102,8 +96,9 @@ extension ConflictFinder {
     found.verdicts.append(judgement.verdict)
     found.deciding.append(judgement.deciding)
     found.flags.append(judgement.isUndated ? flags.union(.ifSameTime) : flags)
-    found.gaps.append(judgement.gap)
-    found.days.append(judgement.days)
+    let isApart = judgement.verdict == .contradicts
+    found.gaps.append(isApart ? comparison?.gap ?? .nan : .nan)
+    found.days.append(isApart ? comparison?.days ?? .nan : .nan)
     found.leftCounts.append(counts.left)
     found.rightCounts.append(counts.right)
     found.pairCounts.append(counts.pairs)
@@ -122,7 +117,7 @@ extension ConflictFinder {
 
   /// Makes rows of what the tally has gathered.
   mutating func flush(
-    _ group: KeyGroup, _ key: KeyContext, _ left: Int, _ right: Int
+    _ group: KeyGroup, _ key: KeyContext, _ comparison: ContentComparison, _ left: Int, _ right: Int
   ) {
     guard tally.usedMask != 0 else { return }
     for number in 0..<PairTally.bucketCount where tally.usedMask & (1 << UInt32(number)) != 0 {
@@ -130,7 +125,6 @@ extension ConflictFinder {
       if bucket.pairCount == 1, linked[Self.pair(bucket.left, bucket.right)] != nil { continue }
       guard let verdict = Verdict(rawValue: UInt8(number / 2)) else { continue }
       var judgement = Judgement(verdict: verdict, deciding: bucket.deciding)
-      (judgement.gap, judgement.days) = (bucket.gap, bucket.days)
       judgement.isUndated = number % 2 == 1
       var flags: VerdictFlags = []
       if bucket.leftIsReported || bucket.rightIsReported { flags.insert(.reportedOnly) }
@@ -138,7 +132,7 @@ extension ConflictFinder {
       let counts = sideCounts(
         group, group.span(of: left), group.span(of: right), bit: 1 << UInt32(number))
       append(
-        judgement, bucket.left, bucket.right, flags,
+        judgement, comparison, bucket.left, bucket.right, flags,
         counts: (counts.left, counts.right, bucket.pairCount))
       note(key, group.contents[left], group.contents[right])
     }
@@ -151,7 +145,7 @@ extension ConflictFinder {
     func count(_ positions: Range<Int>, _ isIn: (Int) -> Bool) -> Int32 {
       var count = 0
       for (place, position) in positions.enumerated() where isIn(place) {
-        count += group.memberCount(position)
+        count += Int(group.summaries[position].count)
       }
       return Int32(truncatingIfNeeded: count)
     }
@@ -180,7 +174,8 @@ extension ConflictFinder {
       let (left, right) = (
         Int32(truncatingIfNeeded: pair >> 32), Int32(truncatingIfNeeded: pair & 0xFFFF_FFFF)
       )
-      append(Judgement(verdict: verdict, deciding: .link), left, right, flags(of: left, right))
+      append(
+        Judgement(verdict: verdict, deciding: .link), nil, left, right, flags(of: left, right))
       note(nil, nil, nil)
     }
   }

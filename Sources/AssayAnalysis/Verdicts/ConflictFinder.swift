@@ -8,6 +8,7 @@ package struct ConflictFinder {
   let evidence: Evidence
   let scope: ConflictScope
   let comparer: ContentComparer
+  private let judge: PairJudge
   let dependence: Dependence
   private let isCancelled: () -> Bool
   private var isRetracted: [Bool]
@@ -31,6 +32,7 @@ package struct ConflictFinder {
   private init(_ evidence: Evidence, _ scope: ConflictScope, _ isCancelled: @escaping () -> Bool) {
     (self.evidence, self.scope, self.isCancelled) = (evidence, scope, isCancelled)
     comparer = ContentComparer(units: evidence.units, containment: evidence.containment)
+    judge = PairJudge(evidence)
     dependence = Dependence(evidence.sources)
     isRetracted = [Bool](repeating: false, count: evidence.claims.count)
     for link in evidence.links {
@@ -98,17 +100,18 @@ package struct ConflictFinder {
       isAnswer: key.question > 0)
     let mayContradict = comparison.relation == .apart || comparison.relation == .needsRate
     guard scope.givesAll || mayContradict else { return }
-    let judge = PairJudge(evidence, comparer, comparison, key)
+    let contents = (group.contents[left], group.contents[right])
     let (ones, others) = (group.span(of: left), group.span(of: right))
     tally.reset(ones.count, others.count)
     for one in ones {
-      for other in others where left != right || one <= other {
+      let position = group.positions[one]
+      for other in left == right ? one..<others.upperBound : others {
         let judgement = judge.judge(
-          group.positions[one], group.contents[left], group.positions[other], group.contents[right])
+          position, group.positions[other], comparison, key, contents)
         guard scope.givesAll || judgement.verdict == .contradicts else { continue }
         let pair = PositionPair(one, other, ones.lowerBound, others.lowerBound)
         if scope.givesPairs {
-          addPairs(judgement, pair, of: group, key, left, right)
+          addPairs(judgement, comparison, pair, of: group, key, left, right)
         } else if judgement.verdict == .agrees {
           addSame(judgement, pair, of: group)
         } else {
@@ -116,6 +119,6 @@ package struct ConflictFinder {
         }
       }
     }
-    flush(group, key, left, right)
+    flush(group, key, comparison, left, right)
   }
 }

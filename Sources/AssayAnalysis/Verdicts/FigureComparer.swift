@@ -60,7 +60,8 @@ struct FigureComparer {
   }
 
   private func isNear(_ left: Double, _ right: Double) -> Bool {
-    left == right || abs(left - right) <= Self.exactness * max(abs(left), abs(right))
+    guard left.isFinite, right.isFinite else { return left == right }
+    return abs(left - right) <= Self.exactness * max(abs(left), abs(right))
   }
 
   /// The distance between two intervals as a share of the end that is greater in amount.

@@ -16,9 +16,11 @@ struct KeyContext {
   init(_ entry: ComparisonKeys.Entry, _ evidence: Evidence) {
     if entry.answer >= 0 {
       question = evidence.claims.answers[Int(entry.answer)].question
-      let several = evidence.questions.allowsSeveral
-      allowsSeveral = Int(question) < several.count && several[Int(question)]
-      (changes, objectIsKey, subject, isLesserSide, hasMirror) = (true, false, 0, nil, false)
+      let questions = evidence.questions
+      let isKnown = Int(question) < questions.allowsSeveral.count
+      allowsSeveral = isKnown && questions.allowsSeveral[Int(question)]
+      changes = isKnown && questions.changes[Int(question)]
+      (objectIsKey, subject, isLesserSide, hasMirror) = (false, 0, nil, false)
       return
     }
     let predicates = evidence.predicates
@@ -52,6 +54,9 @@ struct KeyGroup {
 
   /// What the claims of a position have in common.
   struct Summary {
+    var count: Int32 = 0
+    /// The first of them by id.
+    var first: Int32 = 0
     var isReported = true
     /// The source of all of them; -1 if they have several.
     var source: Int32 = 0
@@ -113,14 +118,14 @@ struct KeyGroup {
 
   func span(of content: Int) -> Range<Int> { starts[content]..<starts[content + 1] }
   func members(of position: Int) -> [Int32] { memberLists[position] }
-  func memberCount(_ position: Int) -> Int { memberLists[position].count }
-  func firstMember(_ position: Int) -> Int32 { memberLists[position][0] }
 }
 
 extension KeyGroup.Summary {
   fileprivate mutating func add(_ claim: Int, _ claims: ClaimTable, _ dependence: Dependence) {
     let (source, speaker) = (claims.sources[claim], claims.speakers[claim])
     let root = dependence.root(of: source)
+    if count == 0 { first = Int32(truncatingIfNeeded: claim) }
+    count += 1
     isReported = isReported && speaker > 0
     self.source = self.source == 0 || self.source == source ? source : -1
     self.speaker = self.speaker == -2 || self.speaker == speaker ? speaker : -1

@@ -4,85 +4,93 @@ import AssayModel
 struct Judgement {
   var verdict: Verdict
   var deciding: DecidingField
+  /// Whether it is a contradiction for which a date is missing.
   var isUndated = false
-  var gap = Double.nan
-  var days = Double.nan
 }
 
 /// Gives two positions of a pair of contents their verdict: the first rule that applies.
 ///
 /// That two which say the same may go back to one origin is not looked at here: they agree.
 struct PairJudge {
-  private let claims: ClaimTable
   private let units: UnitTable
   private let containment: Containment
-  private let comparer: ContentComparer
-  private let comparison: ContentComparison
-  private let key: KeyContext
 
-  init(
-    _ evidence: Evidence, _ comparer: ContentComparer, _ comparison: ContentComparison,
-    _ key: KeyContext
-  ) {
-    (claims, units) = (evidence.claims, evidence.units)
-    containment = evidence.containment
-    (self.comparer, self.comparison, self.key) = (comparer, comparison, key)
-  }
+  init(_ evidence: Evidence) { (units, containment) = (evidence.units, evidence.containment) }
 
+  /// - Parameter comparison: of the two contents.
   @inline(__always)
   func judge(
-    _ left: Position, _ leftContent: Content, _ right: Position, _ rightContent: Content
+    _ left: Position, _ right: Position, _ comparison: ContentComparison, _ key: KeyContext,
+    _ contents: (left: Content, right: Content)
   ) -> Judgement {
-    func verdict(_ verdict: Verdict, _ field: DecidingField) -> Judgement {
-      Judgement(verdict: verdict, deciding: field)
+    if left.isRetracted || right.isRetracted {
+      return Judgement(verdict: .retracted, deciding: .link)
     }
-    if left.isRetracted || right.isRetracted { return verdict(.retracted, .link) }
-    if comparison.relation == .unknown { return verdict(.cannotCompare, comparison.field) }
+    if comparison.relation == .unknown {
+      return Judgement(verdict: .cannotCompare, deciding: comparison.field)
+    }
     if left.mode != right.mode || left.mode == .question {
-      if left.mode == .question || right.mode == .question || left.mode == .opinion
-        || right.mode == .opinion
+      if left.mode.rawValue >= Mode.opinion.rawValue || right.mode.rawValue >= Mode.opinion.rawValue
       {
-        return verdict(.cannotCompare, .mode)
+        return Judgement(verdict: .cannotCompare, deciding: .mode)
       }
     }
     let isUndated = key.changes && !(left.isDated && right.isDated)
     if key.changes, !isUndated, left.last < right.first || right.last < left.first {
-      return verdict(.differsInTime, .when)
+      return Judgement(verdict: .differsInTime, deciding: .when)
     }
-    if left.place != right.place, left.place > 0, right.place > 0,
-      !containment.contains(left.place, right.place),
+    let arePlaced = left.place != right.place && left.place > 0 && right.place > 0
+    if arePlaced, !containment.contains(left.place, right.place),
       !containment.contains(right.place, left.place)
     {
-      return verdict(.differsInPlace, .place)
+      return Judgement(verdict: .differsInPlace, deciding: .place)
     }
-    if left.scope != right.scope { return verdict(.differsInScope, .scope) }
+    if left.scope != right.scope { return Judgement(verdict: .differsInScope, deciding: .scope) }
     if left.mode != right.mode, left.mode == .plan || right.mode == .plan {
-      return verdict(.planAndFact, .mode)
+      return Judgement(verdict: .planAndFact, deciding: .mode)
     }
-    var compared = comparison
-    if compared.relation == .needsRate {
-      guard let converted = convert(left, leftContent, right, rightContent) else {
-        return verdict(.cannotCompare, .unit)
+    switch comparison.relation {
+    case .same: return Judgement(verdict: .agrees, deciding: comparison.field)
+    case .inside: return Judgement(verdict: .refines, deciding: comparison.field)
+    case .compatible: return Judgement(verdict: .compatible, deciding: comparison.field)
+    case .several: return Judgement(verdict: .manyValued, deciding: .cardinality)
+    case .unknown: return Judgement(verdict: .cannotCompare, deciding: comparison.field)
+    case .needsRate:
+      guard let compared = convert(left, contents.left, right, contents.right) else {
+        return Judgement(verdict: .cannotCompare, deciding: .unit)
       }
-      compared = converted
+      return judge(left, right, compared, key, contents, isUndated: false)
+    case .apart:
+      if arePlaced, isPartOfTotal(left, right, contents) {
+        return Judgement(verdict: .compatible, deciding: .place)
+      }
+      return Judgement(verdict: .contradicts, deciding: comparison.field, isUndated: isUndated)
     }
-    var judgement = Self.verdict(of: compared)
-    judgement.isUndated = isUndated && judgement.verdict == .contradicts
-    return judgement
   }
 
-  private static func verdict(of comparison: ContentComparison) -> Judgement {
-    let verdict: Verdict =
-      switch comparison.relation {
-      case .same: .agrees
-      case .inside: .refines
-      case .compatible: .compatible
-      case .apart: .contradicts
-      case .several: .manyValued
-      case .unknown, .needsRate: .cannotCompare
-      }
-    return Judgement(
-      verdict: verdict, deciding: comparison.field, gap: comparison.gap, days: comparison.days)
+  /// The verdict on two currencies that were brought to one.
+  private func judge(
+    _ left: Position, _ right: Position, _ comparison: ContentComparison, _ key: KeyContext,
+    _ contents: (left: Content, right: Content), isUndated: Bool
+  ) -> Judgement {
+    switch comparison.relation {
+    case .same: Judgement(verdict: .agrees, deciding: comparison.field)
+    case .inside: Judgement(verdict: .refines, deciding: comparison.field)
+    case .apart: Judgement(verdict: .contradicts, deciding: comparison.field, isUndated: isUndated)
+    default: Judgement(verdict: .compatible, deciding: comparison.field)
+    }
+  }
+
+  /// Whether two amounts can be a total and a part of it: the place of the greater one contains the
+  /// place of the other.
+  private func isPartOfTotal(
+    _ left: Position, _ right: Position, _ contents: (left: Content, right: Content)
+  ) -> Bool {
+    guard let first = contents.left.figure, let second = contents.right.figure,
+      !contents.left.isDenied, !contents.right.isDenied
+    else { return false }
+    return containment.contains(left.place, right.place)
+      ? first.low > second.high : second.low > first.high
   }
 
   /// The comparison of two currencies by a rate of the days that both speak of.

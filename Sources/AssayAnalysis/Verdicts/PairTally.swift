@@ -8,12 +8,16 @@ struct PairTally {
     var left: Int32 = -1
     var right: Int32 = -1
     var deciding = DecidingField.value
-    var gap = Double.nan
-    var days = Double.nan
     var leftIsReported = true
     var rightIsReported = true
     /// The source of all claims; -1 if there are several, 0 before the first.
     var source: Int32 = 0
+
+    /// Takes in claims of one source, or of several (-1).
+    @inline(__always)
+    mutating func note(_ source: Int32) {
+      self.source = self.source == 0 || self.source == source ? source : -1
+    }
   }
 
   private(set) var buckets = [Bucket](repeating: Bucket(), count: bucketCount)
@@ -29,42 +33,41 @@ struct PairTally {
       buckets[bucket] = Bucket()
     }
     usedMask = 0
-    leftMasks.removeAll(keepingCapacity: true)
-    leftMasks.append(contentsOf: repeatElement(0, count: leftCount))
-    rightMasks.removeAll(keepingCapacity: true)
-    rightMasks.append(contentsOf: repeatElement(0, count: rightCount))
+    Self.clear(&leftMasks, leftCount)
+    Self.clear(&rightMasks, rightCount)
   }
 
-  /// What one side adds.
-  struct Side {
-    /// The place among the content's positions.
-    let place: Int
-    let summary: KeyGroup.Summary
-    /// The claim that would stand for the side.
-    let claim: Int32
+  private static func clear(_ masks: inout [UInt32], _ count: Int) {
+    if masks.count == count, count == 1 { return masks[0] = 0 }
+    masks.removeAll(keepingCapacity: true)
+    masks.append(contentsOf: repeatElement(0, count: count))
   }
 
-  /// Adds so many pairs of claims of two positions.
+  /// Adds so many pairs of claims of two positions, by their places among their contents'
+  /// positions and the claims that would stand for them.
   @inline(__always)
-  mutating func add(_ judgement: Judgement, _ left: Side, _ right: Side, pairs: Double) {
+  mutating func add(
+    _ judgement: Judgement, _ left: KeyGroup.Summary, _ leftPlace: Int, _ leftClaim: Int32,
+    _ right: KeyGroup.Summary, _ rightPlace: Int, _ rightClaim: Int32, pairs: Double
+  ) {
     let number = Int(judgement.verdict.rawValue) * 2 + (judgement.isUndated ? 1 : 0)
     let bit = UInt32(1) << UInt32(number)
     usedMask |= bit
-    leftMasks[left.place] |= bit
-    rightMasks[right.place] |= bit
-    buckets[number].pairCount += pairs
-    buckets[number].leftIsReported = buckets[number].leftIsReported && left.summary.isReported
-    buckets[number].rightIsReported = buckets[number].rightIsReported && right.summary.isReported
-    for source in [left.summary.source, right.summary.source] {
-      let known = buckets[number].source
-      buckets[number].source = known == 0 || known == source ? source : -1
+    leftMasks[leftPlace] |= bit
+    rightMasks[rightPlace] |= bit
+    buckets.withUnsafeMutableBufferPointer { buckets in
+      let bucket = buckets.baseAddress.unsafelyUnwrapped + number
+      bucket.pointee.pairCount += pairs
+      bucket.pointee.leftIsReported = bucket.pointee.leftIsReported && left.isReported
+      bucket.pointee.rightIsReported = bucket.pointee.rightIsReported && right.isReported
+      bucket.pointee.note(left.source)
+      bucket.pointee.note(right.source)
+      let isFirst =
+        bucket.pointee.left < 0 || leftClaim < bucket.pointee.left
+        || leftClaim == bucket.pointee.left && rightClaim < bucket.pointee.right
+      guard isFirst else { return }
+      (bucket.pointee.left, bucket.pointee.right) = (leftClaim, rightClaim)
+      bucket.pointee.deciding = judgement.deciding
     }
-    let isEarlier =
-      buckets[number].left < 0
-      || (left.claim, right.claim) < (buckets[number].left, buckets[number].right)
-    guard isEarlier else { return }
-    (buckets[number].left, buckets[number].right) = (left.claim, right.claim)
-    buckets[number].deciding = judgement.deciding
-    (buckets[number].gap, buckets[number].days) = (judgement.gap, judgement.days)
   }
 }

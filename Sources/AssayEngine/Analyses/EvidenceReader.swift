@@ -101,12 +101,15 @@ struct EvidenceReader {
     let count = try size(.question)
     table.answers = [[String]](repeating: [], count: count)
     table.allowsSeveral = [Bool](repeating: false, count: count)
+    table.changes = table.allowsSeveral
     try rows("SELECT question, answer FROM options ORDER BY question, position") { row in
       let key = Int(row.integer(0))
       if table.answers.indices.contains(key) { table.answers[key].append(row.text(1)) }
     }
-    try rows("SELECT key FROM questions WHERE cardinality = 'many'") { row in
-      table.allowsSeveral[Int(row.integer(0))] = true
+    try rows("SELECT key, cardinality, changes FROM questions") { row in
+      let key = Int(row.integer(0))
+      table.allowsSeveral[key] = row.text(1) == "many"
+      table.changes[key] = row.integer(2) != 0
     }
     return table
   }

@@ -94,6 +94,7 @@ package struct RecordSpec: Sendable {
     [
       FieldSpec("answer", .option, repeats: true, "A possible answer: its id and its text."),
       FieldSpec("many", .flag, "Several answers may hold at a time."),
+      FieldSpec("changes", .flag, "The answer may change over time."),
     ])
 
   package static let claim = RecordSpec(

@@ -64,6 +64,7 @@ extension RelationSpec {
       ColumnSpec("answers", .list, "The ids of its answers."),
       ColumnSpec(
         "cardinality", .word(.cardinality), required: true, "One answer or many at a time."),
+      ColumnSpec("changes", .boolean, required: true, "Whether the answer may change over time."),
     ] + common(), example: "questions | select id, text, answers")
 
   package static let claims = RelationSpec(

@@ -109,7 +109,9 @@ package final class IndexWriter {
       row.bind("one", row.place(of: "cardinality"))
       row.bind(0, row.place(of: "changes"))
       row.bind(0, row.place(of: "symmetric"))
-    case .question: row.bind("one", row.place(of: "cardinality"))
+    case .question:
+      row.bind("one", row.place(of: "cardinality"))
+      row.bind(0, row.place(of: "changes"))
     default: break
     }
   }
