@@ -15,39 +15,42 @@ struct PositionPair {
 }
 
 extension ConflictFinder {
-  /// Adds all pairs of claims of two positions.
-  @inline(__always)
-  mutating func add(_ judgement: Judgement, _ pair: PositionPair, of group: KeyGroup) {
-    let (left, right) = (group.summaries[pair.one], group.summaries[pair.other])
-    guard pair.one == pair.other else {
-      let pairs = Double(left.count) * Double(right.count)
-      return tally.add(
-        judgement, left, pair.row, left.first, right, pair.column, right.first, pairs: pairs)
-    }
-    guard left.count > 1 else { return }
-    let pairs = Double(left.count) * Double(left.count - 1) / 2
+  /// Adds the pairs of claims of one position, which differ in nothing.
+  mutating func addWithin(_ judgement: Judgement, _ pair: PositionPair, of group: KeyGroup) {
+    let summary = group.summaries[pair.one]
+    guard summary.count > 1 else { return }
     tally.add(
-      judgement, left, pair.row, left.first, right, pair.column, group.members(of: pair.one)[1],
-      pairs: pairs)
+      judgement, summary, pair.row, summary.first, summary, pair.column,
+      group.members(of: pair.one)[1],
+      pairs: Double(summary.count) * Double(summary.count - 1) / 2)
   }
 
   /// Adds the pairs of two positions that say the same: those of independent origins agree, the
   /// others restate.
   mutating func addSame(_ judgement: Judgement, _ pair: PositionPair, of group: KeyGroup) {
-    let ones = group.members(of: pair.one)
+    let (left, right) = (group.summaries[pair.one], group.summaries[pair.other])
     let isOne = pair.one == pair.other
-    if isOne, ones.count < 2 { return }
-    let others = isOne ? ones : group.members(of: pair.other)
-    let ties = TieCount(ones, others, isOne: isOne, evidence.claims, dependence)
+    // The position with more claims is the one to be looked up in.
+    let isTurned = right.count < left.count
+    let index = tieIndex(isTurned ? pair.one : pair.other, of: group)
+    let ties = TieCount(
+      group.members(of: isTurned ? pair.other : pair.one), index, isOne: isOne, dependence)
     for (count, first) in [(ties.free, ties.firstFree), (ties.tied, ties.firstTied)] {
       guard let first else { continue }
       var judgement = judgement
-      let tie = dependence.tie(Int(first.left), Int(first.right), in: evidence.claims)
+      let tie = dependence.tie(first.left, first.right)
       if let tie { (judgement.verdict, judgement.deciding) = (.restates, tie) }
       tally.add(
-        judgement, group.summaries[pair.one], pair.row, first.left, group.summaries[pair.other],
-        pair.column, first.right, pairs: count)
+        judgement, left, pair.row, isTurned ? first.right : first.left, right, pair.column,
+        isTurned ? first.left : first.right, pairs: count)
     }
+  }
+
+  private mutating func tieIndex(_ position: Int, of group: KeyGroup) -> TieIndex {
+    if let known = tieIndexes[position] { return known }
+    let index = TieIndex(group.members(of: position), dependence)
+    tieIndexes[position] = index
+    return index
   }
 
   /// A row for each pair of claims of two positions.
@@ -61,7 +64,7 @@ extension ConflictFinder {
         guard found.count <= scope.mostRows else { return }
         var judgement = judgement
         if judgement.verdict == .agrees,
-          let tie = dependence.tie(Int(one), Int(other), in: evidence.claims)
+          let tie = dependence.tie(one, other)
         {
           (judgement.verdict, judgement.deciding) = (.restates, tie)
         }
@@ -121,7 +124,7 @@ extension ConflictFinder {
   ) {
     guard tally.usedMask != 0 else { return }
     for number in 0..<PairTally.bucketCount where tally.usedMask & (1 << UInt32(number)) != 0 {
-      let bucket = tally.buckets[number]
+      let bucket = tally.bucket(number)
       if bucket.pairCount == 1, linked[Self.pair(bucket.left, bucket.right)] != nil { continue }
       guard let verdict = Verdict(rawValue: UInt8(number / 2)) else { continue }
       var judgement = Judgement(verdict: verdict, deciding: bucket.deciding)
@@ -150,12 +153,12 @@ extension ConflictFinder {
       return Int32(truncatingIfNeeded: count)
     }
     guard ones != others else {
-      let both = count(ones) { (tally.leftMasks[$0] | tally.rightMasks[$0]) & bit != 0 }
+      let both = count(ones) { (tally.leftMask($0) | tally.rightMask($0)) & bit != 0 }
       return (both, both)
     }
     return (
-      count(ones) { tally.leftMasks[$0] & bit != 0 },
-      count(others) { tally.rightMasks[$0] & bit != 0 }
+      count(ones) { tally.leftMask($0) & bit != 0 },
+      count(others) { tally.rightMask($0) & bit != 0 }
     )
   }
 

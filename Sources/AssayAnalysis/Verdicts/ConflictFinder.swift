@@ -16,7 +16,9 @@ package struct ConflictFinder {
   private(set) var linked: [UInt64: Evidence.Link.Relation] = [:]
   var found = Conflicts()
   /// Used again for each pair of contents.
-  var tally = PairTally()
+  let tally = PairTally()
+  /// Of positions with claims of several origins; of the key at hand.
+  var tieIndexes: [Int: TieIndex] = [:]
 
   /// The verdicts on all comparable pairs.
   ///
@@ -33,7 +35,7 @@ package struct ConflictFinder {
     (self.evidence, self.scope, self.isCancelled) = (evidence, scope, isCancelled)
     comparer = ContentComparer(units: evidence.units, containment: evidence.containment)
     judge = PairJudge(evidence)
-    dependence = Dependence(evidence.sources)
+    dependence = Dependence(evidence.claims, evidence.sources)
     isRetracted = [Bool](repeating: false, count: evidence.claims.count)
     for link in evidence.links {
       let isOwn =
@@ -77,6 +79,7 @@ package struct ConflictFinder {
       return
     }
     group.sortPositions()
+    tieIndexes.removeAll(keepingCapacity: true)
     let start = found.count
     for left in group.contents.indices {
       for right in left..<group.contents.count {
@@ -100,25 +103,73 @@ package struct ConflictFinder {
       isAnswer: key.question > 0)
     let mayContradict = comparison.relation == .apart || comparison.relation == .needsRate
     guard scope.givesAll || mayContradict else { return }
+    tally.reset(group.span(of: left).count, group.span(of: right).count)
+    if scope.givesPairs {
+      eachPair(left, right, of: group, key, comparison)
+    } else {
+      gather(left, right, of: group, key, comparison)
+      flush(group, key, comparison, left, right)
+    }
+  }
+
+  /// Puts the verdicts on all positions of two contents into the tally. Many million pairs come by
+  /// here, so it works on plain memory, and only what is rare is done elsewhere.
+  private mutating func gather(
+    _ left: Int, _ right: Int, of group: KeyGroup, _ key: KeyContext,
+    _ comparison: ContentComparison
+  ) {
     let contents = (group.contents[left], group.contents[right])
     let (ones, others) = (group.span(of: left), group.span(of: right))
-    tally.reset(ones.count, others.count)
-    for one in ones {
-      let position = group.positions[one]
-      for other in left == right ? one..<others.upperBound : others {
-        let judgement = judge.judge(
-          position, group.positions[other], comparison, key, contents)
-        guard scope.givesAll || judgement.verdict == .contradicts else { continue }
-        let pair = PositionPair(one, other, ones.lowerBound, others.lowerBound)
-        if scope.givesPairs {
-          addPairs(judgement, comparison, pair, of: group, key, left, right)
-        } else if judgement.verdict == .agrees {
-          addSame(judgement, pair, of: group)
-        } else {
-          add(judgement, pair, of: group)
+    let (judge, tally, givesAll, isOne) = (judge, tally, scope.givesAll, left == right)
+    var unsettled: [PositionPair] = []
+    group.withPositions { positions, summaries in
+      for one in ones {
+        let (position, summary) = (positions[one], summaries[one])
+        for other in isOne ? one..<others.upperBound : others {
+          var judgement = judge.judge(position, positions[other], comparison, key, contents)
+          guard givesAll || judgement.verdict == .contradicts else { continue }
+          let partner = summaries[other]
+          if judgement.verdict == .agrees || one == other {
+            guard one != other, let tie = summary.tie(partner) else {
+              unsettled.append(PositionPair(one, other, ones.lowerBound, others.lowerBound))
+              continue
+            }
+            if let field = tie.field { judgement = Judgement(verdict: .restates, deciding: field) }
+          }
+          tally.add(
+            judgement, summary, one - ones.lowerBound, summary.first, partner,
+            other - others.lowerBound, partner.first,
+            pairs: Double(summary.count) * Double(partner.count))
         }
       }
     }
-    flush(group, key, comparison, left, right)
+    for pair in unsettled {
+      let judgement = judge.judge(
+        group.positions[pair.one], group.positions[pair.other], comparison, key, contents)
+      if judgement.verdict == .agrees {
+        addSame(judgement, pair, of: group)
+      } else {
+        addWithin(judgement, pair, of: group)
+      }
+    }
+  }
+
+  /// Makes a row of each pair of claims of two contents.
+  private mutating func eachPair(
+    _ left: Int, _ right: Int, of group: KeyGroup, _ key: KeyContext,
+    _ comparison: ContentComparison
+  ) {
+    let contents = (group.contents[left], group.contents[right])
+    let (ones, others) = (group.span(of: left), group.span(of: right))
+    for one in ones {
+      for other in left == right ? one..<others.upperBound : others {
+        let judgement = judge.judge(
+          group.positions[one], group.positions[other], comparison, key, contents)
+        guard scope.givesAll || judgement.verdict == .contradicts else { continue }
+        addPairs(
+          judgement, comparison, PositionPair(one, other, ones.lowerBound, others.lowerBound),
+          of: group, key, left, right)
+      }
+    }
   }
 }

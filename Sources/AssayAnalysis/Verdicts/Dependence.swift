@@ -2,11 +2,20 @@
 ///
 /// Two claims are dependent if their sources are one, or tied by `derives from` in any number of
 /// steps, or if both give the same speaker.
-package struct Dependence: Sendable {
-  /// For each source's key the least key among those it is tied to.
+package final class Dependence: Sendable {
+  /// For each claim the least key among the sources that its own is tied to.
   private let roots: [Int32]
+  /// For each claim its speaker, 0 for none.
+  private let speakers: [Int32]
 
-  package init(_ sources: SourceTable) {
+  package init(_ claims: ClaimTable, _ sources: SourceTable) {
+    let sourceRoots = Self.roots(sources)
+    roots = claims.sources.map { Int($0) < sourceRoots.count ? sourceRoots[Int($0)] : $0 }
+    speakers = claims.speakers
+  }
+
+  /// For each source's key the least key among those it is tied to.
+  package static func roots(_ sources: SourceTable) -> [Int32] {
     var roots = (0..<Int32(max(1, sources.count))).map { $0 }
     func root(of source: Int32) -> Int32 {
       var at = source
@@ -23,18 +32,19 @@ package struct Dependence: Sendable {
       }
     }
     for source in roots.indices { roots[source] = root(of: Int32(source)) }
-    self.roots = roots
+    return roots
   }
 
-  /// The number that sources of one origin share.
-  package func root(of source: Int32) -> Int32 {
-    Int(source) < roots.count ? roots[Int(source)] : source
-  }
+  /// The number that claims share whose sources have one origin.
+  package func root(of claim: Int32) -> Int32 { roots[Int(claim)] }
+
+  /// The claim's speaker; 0 for none.
+  package func speaker(of claim: Int32) -> Int32 { speakers[Int(claim)] }
 
   /// What makes the two claims dependent; `nil` if nothing does.
-  func tie(_ left: Int, _ right: Int, in claims: ClaimTable) -> DecidingField? {
-    if root(of: claims.sources[left]) == root(of: claims.sources[right]) { return .source }
-    return claims.speakers[left] > 0 && claims.speakers[left] == claims.speakers[right]
-      ? .speaker : nil
+  func tie(_ left: Int32, _ right: Int32) -> DecidingField? {
+    if roots[Int(left)] == roots[Int(right)] { return .source }
+    let speaker = speakers[Int(left)]
+    return speaker > 0 && speaker == speakers[Int(right)] ? .speaker : nil
   }
 }

@@ -117,13 +117,33 @@ struct KeyGroup {
   }
 
   func span(of content: Int) -> Range<Int> { starts[content]..<starts[content + 1] }
+
+  /// Calls `body` with the positions and what the claims of each have in common.
+  func withPositions(
+    _ body: (UnsafeBufferPointer<Position>, UnsafeBufferPointer<Summary>) -> Void
+  ) {
+    positions.withUnsafeBufferPointer { positions in
+      summaries.withUnsafeBufferPointer { body(positions, $0) }
+    }
+  }
+
   func members(of position: Int) -> [Int32] { memberLists[position] }
 }
 
 extension KeyGroup.Summary {
+  /// What ties every claim of the one position to every claim of the other, or that nothing ties
+  /// any; `nil` if only their claims can tell.
+  @inline(__always)
+  func tie(_ other: KeyGroup.Summary) -> (field: DecidingField?, Void)? {
+    if root >= 0, root == other.root { return (.source, ()) }
+    if speaker > 0, speaker == other.speaker { return (.speaker, ()) }
+    guard root >= 0, other.root >= 0, speaker >= 0, other.speaker >= 0 else { return nil }
+    return (nil, ())
+  }
+
   fileprivate mutating func add(_ claim: Int, _ claims: ClaimTable, _ dependence: Dependence) {
     let (source, speaker) = (claims.sources[claim], claims.speakers[claim])
-    let root = dependence.root(of: source)
+    let root = dependence.root(of: Int32(truncatingIfNeeded: claim))
     if count == 0 { first = Int32(truncatingIfNeeded: claim) }
     count += 1
     isReported = isReported && speaker > 0

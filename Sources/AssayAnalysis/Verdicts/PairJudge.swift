@@ -11,7 +11,7 @@ struct Judgement {
 /// Gives two positions of a pair of contents their verdict: the first rule that applies.
 ///
 /// That two which say the same may go back to one origin is not looked at here: they agree.
-struct PairJudge {
+final class PairJudge {
   private let units: UnitTable
   private let containment: Containment
 
@@ -40,9 +40,7 @@ struct PairJudge {
       return Judgement(verdict: .differsInTime, deciding: .when)
     }
     let arePlaced = left.place != right.place && left.place > 0 && right.place > 0
-    if arePlaced, !containment.contains(left.place, right.place),
-      !containment.contains(right.place, left.place)
-    {
+    if arePlaced, areApart(left.place, right.place) {
       return Judgement(verdict: .differsInPlace, deciding: .place)
     }
     if left.scope != right.scope { return Judgement(verdict: .differsInScope, deciding: .scope) }
@@ -68,6 +66,11 @@ struct PairJudge {
     }
   }
 
+  @inline(never)
+  private func areApart(_ left: Int32, _ right: Int32) -> Bool {
+    !containment.contains(left, right) && !containment.contains(right, left)
+  }
+
   /// The verdict on two currencies that were brought to one.
   private func judge(
     _ left: Position, _ right: Position, _ comparison: ContentComparison, _ key: KeyContext,
@@ -83,6 +86,7 @@ struct PairJudge {
 
   /// Whether two amounts can be a total and a part of it: the place of the greater one contains the
   /// place of the other.
+  @inline(never)
   private func isPartOfTotal(
     _ left: Position, _ right: Position, _ contents: (left: Content, right: Content)
   ) -> Bool {
@@ -94,6 +98,7 @@ struct PairJudge {
   }
 
   /// The comparison of two currencies by a rate of the days that both speak of.
+  @inline(never)
   private func convert(
     _ left: Position, _ leftContent: Content, _ right: Position, _ rightContent: Content
   ) -> ContentComparison? {

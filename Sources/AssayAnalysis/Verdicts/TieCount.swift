@@ -5,78 +5,62 @@ struct TieCount {
   private(set) var firstTied: (left: Int32, right: Int32)?
   private(set) var firstFree: (left: Int32, right: Int32)?
 
-  /// - Parameter isOne: whether both are one position; each pair then counts once.
-  /// - Complexity: O(claims), but for few claims, which are compared one by one.
+  /// - Parameters:
+  ///   - ones: the claims of the one position.
+  ///   - others: those of the other; the same if both are one, and each pair then counts once.
+  /// - Complexity: O(claims of the one), and for many O(those of the other) once more for a pair.
   init(
-    _ ones: [Int32], _ others: [Int32], isOne: Bool, _ claims: ClaimTable,
-    _ dependence: Dependence
+    _ ones: [Int32], _ others: TieIndex, isOne: Bool, _ dependence: Dependence
   ) {
-    if ones.count * others.count <= 256 {
-      for (index, one) in ones.enumerated() {
-        for other in isOne ? others[(index + 1)...] : others[...] {
-          add(one, other, isTied: dependence.tie(Int(one), Int(other), in: claims) != nil)
-        }
-      }
-      return
-    }
-    countMany(ones, others, isOne: isOne, claims, dependence)
-  }
-
-  private mutating func add(_ left: Int32, _ right: Int32, isTied: Bool) {
-    if isTied {
-      tied += 1
-      if firstTied == nil { firstTied = (left, right) }
-    } else {
-      free += 1
-      if firstFree == nil { firstFree = (left, right) }
-    }
-  }
-
-  /// What ties a claim to others: the root of its source, its speaker, and both.
-  private struct Ties: Hashable {
-    let root: Int32
-    let speaker: Int32
-  }
-
-  /// Counts by root and by speaker, less what both count.
-  private mutating func countMany(
-    _ ones: [Int32], _ others: [Int32], isOne: Bool, _ claims: ClaimTable,
-    _ dependence: Dependence
-  ) {
-    func ties(_ claim: Int32) -> Ties {
-      Ties(
-        root: dependence.root(of: claims.sources[Int(claim)]), speaker: claims.speakers[Int(claim)])
-    }
-    var byRoot: [Int32: Int] = [:]
-    var bySpeaker: [Int32: Int] = [:]
-    var byBoth: [Ties: Int] = [:]
-    for other in others {
-      let ties = ties(other)
-      byRoot[ties.root, default: 0] += 1
-      guard ties.speaker > 0 else { continue }
-      bySpeaker[ties.speaker, default: 0] += 1
-      byBoth[ties, default: 0] += 1
-    }
     func first(_ one: Int32, isTied: Bool) -> (left: Int32, right: Int32)? {
-      let found = others.first { other in
+      let found = others.members.first { other in
         (!isOne || other != one)
-          && (dependence.tie(Int(one), Int(other), in: claims) != nil) == isTied
+          && (dependence.tie(one, other) != nil) == isTied
       }
-      return found.map { (min(one, $0), max(one, $0)) }
+      return found.map { isOne ? (min(one, $0), max(one, $0)) : (one, $0) }
     }
     for one in ones {
-      let own = ties(one)
-      var count = byRoot[own.root, default: 0]
-      if own.speaker > 0 {
-        count += bySpeaker[own.speaker, default: 0] - byBoth[own, default: 0]
-      }
-      let all = others.count - (isOne ? 1 : 0)
-      count -= isOne ? 1 : 0
+      let own = isOne ? 1 : 0
+      let count = others.tiedCount(of: one, dependence) - own
+      let all = others.members.count - own
       tied += Double(count)
       free += Double(all - count)
       if count > 0, firstTied == nil { firstTied = first(one, isTied: true) }
       if all > count, firstFree == nil { firstFree = first(one, isTied: false) }
     }
     if isOne { (tied, free) = (tied / 2, free / 2) }
+  }
+}
+
+/// The claims of a position, counted by what may tie them to others.
+struct TieIndex {
+  let members: [Int32]
+  private var byRoot: [Int32: Int] = [:]
+  private var bySpeaker: [Int32: Int] = [:]
+  private var byBoth: [Ties: Int] = [:]
+
+  private struct Ties: Hashable {
+    let root: Int32
+    let speaker: Int32
+  }
+
+  init(_ members: [Int32], _ dependence: Dependence) {
+    self.members = members
+    for member in members {
+      let (root, speaker) = (dependence.root(of: member), dependence.speaker(of: member))
+      byRoot[root, default: 0] += 1
+      guard speaker > 0 else { continue }
+      bySpeaker[speaker, default: 0] += 1
+      byBoth[Ties(root: root, speaker: speaker), default: 0] += 1
+    }
+  }
+
+  /// How many of the claims are tied to this one, itself included if it is among them: by root and
+  /// by speaker, less what both count.
+  func tiedCount(of claim: Int32, _ dependence: Dependence) -> Int {
+    let (root, speaker) = (dependence.root(of: claim), dependence.speaker(of: claim))
+    let count = byRoot[root] ?? 0
+    guard speaker > 0 else { return count }
+    return count + (bySpeaker[speaker] ?? 0) - (byBoth[Ties(root: root, speaker: speaker)] ?? 0)
   }
 }
