@@ -19,6 +19,9 @@ struct AnalysisRunner {
   func table() throws -> Table {
     switch analysis.kind {
     case .conflicts(let options): try conflicts(options)
+    case .support, .origins, .copies, .matrix, .omissions, .weigh, .hypotheses, .drift, .path,
+      .network:
+      Table(rowCount: 0, cells: [])
     }
   }
 }
