@@ -22,11 +22,13 @@ struct ComparisonKeys {
 
   private(set) var entries: [Entry] = []
 
-  init(_ evidence: Evidence) {
+  /// - Parameter fromBothSides: whether a relation with an inverse is read from either side;
+  ///   otherwise from one of the two, always the same.
+  init(_ evidence: Evidence, fromBothSides: Bool = true) {
     let claims = evidence.claims
     entries.reserveCapacity(claims.count + claims.count / 8)
     for claim in 0..<claims.count {
-      addFact(of: claim, evidence)
+      addFact(of: claim, evidence, fromBothSides)
       for answer in claims.answerStarts[claim]..<claims.answerStarts[claim + 1] {
         // Questions have keys where no subject has one.
         let question = UInt64(UInt32(bitPattern: claims.answers[Int(answer)].question))
@@ -39,7 +41,7 @@ struct ComparisonKeys {
     sort(greatest: claims.subjects.max() ?? 0)
   }
 
-  private mutating func addFact(of claim: Int, _ evidence: Evidence) {
+  private mutating func addFact(of claim: Int, _ evidence: Evidence, _ fromBothSides: Bool) {
     let claims = evidence.claims
     let (subject, predicate, object) =
       (claims.subjects[claim], claims.predicates[claim], claims.objects[claim])
@@ -55,19 +57,20 @@ struct ComparisonKeys {
             | UInt64(UInt32(bitPattern: qualifiers &+ 1)),
           claim: Int32(claim), isMirrored: isMirrored, answer: -1))
     }
-    guard predicates.takesValue[Int(predicate)] else {
+    let objectIsKey = predicates.takesValue[Int(predicate)]
+    if !objectIsKey, fromBothSides {
       add(subject, predicate, 0, isMirrored: false)
       if inverse > 0, object > 0 { add(object, inverse, 0, isMirrored: true) }
       return
     }
-    // With the object in the key one side is enough: the one with the smaller numbers.
+    // Where one side is enough it is the one with the smaller numbers.
     let isSwapped =
       inverse > 0 && object > 0
       && (inverse < predicate || inverse == predicate && object < subject)
     if isSwapped {
-      add(object, inverse, subject, isMirrored: true)
+      add(object, inverse, objectIsKey ? subject : 0, isMirrored: true)
     } else {
-      add(subject, predicate, object, isMirrored: false)
+      add(subject, predicate, objectIsKey ? object : 0, isMirrored: false)
     }
   }
 

@@ -19,7 +19,10 @@ struct AnalysisRunner {
   func table() throws -> Table {
     switch analysis.kind {
     case .conflicts(let options): try conflicts(options)
-    case .support, .origins, .copies, .matrix, .omissions, .weigh, .hypotheses, .drift, .path,
+    case .support(let options): try support(options)
+    case .origins(let options): try origins(options)
+    case .weigh(let options): try weigh(options)
+    case .copies, .matrix, .omissions, .hypotheses, .drift, .path,
       .network:
       Table(rowCount: 0, cells: [])
     }

@@ -33,7 +33,8 @@ struct ClaimReader {
     let greatest = try connection.prepare("SELECT coalesce(max(key), 0) FROM claims")
     let most = try greatest.step() ? Int(greatest.integer(0)) : 0
     var isWanted: [Bool] = []
-    if case .relation = plan {} else if let keys = SQLCompiler.compileKeys(plan) {
+    if case .relation = plan {
+    } else if let keys = SQLCompiler.compileKeys(plan) {
       isWanted = [Bool](repeating: false, count: most + 1)
       let statement = try workspace.prepare(keys)
       while try workspace.step(statement) {

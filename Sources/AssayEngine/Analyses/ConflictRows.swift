@@ -39,7 +39,8 @@ extension AnalysisRunner {
 
   private static func rule(_ found: Conflicts, _ row: Int) -> String {
     let verdict = found.verdicts[row]
-    var words = "\(verdict.word), decided by \(ClosedList.deciding.words[Int(found.deciding[row].rawValue)]): "
+    var words =
+      "\(verdict.word), decided by \(ClosedList.deciding.words[Int(found.deciding[row].rawValue)]): "
     words += verdict.rule
     if found.flags[row].contains(.ifSameTime) {
       words += " A date is missing: it holds if they speak of the same time."

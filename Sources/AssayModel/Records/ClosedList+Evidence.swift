@@ -14,3 +14,9 @@ extension ClosedList {
       "speaker", "denied", "object", "answer",
     ])
 }
+
+extension ClosedList {
+  /// What ties sources to one origin.
+  package static let originTie = ClosedList(
+    name: "tie", words: ["derivation", "wording", "figures", "speaker"])
+}

@@ -7,7 +7,7 @@ extension StageSpec {
   package static let all: [StageSpec] = [
     .where, select, derive, summarize, count, sort, take, skip, distinct,
     about, from, by, within, during, on,
-    conflicts,
+    conflicts, support, origins, weigh,
     `as`, save,
   ]
 

@@ -1,0 +1,97 @@
+import AssayModel
+
+/// What claims state: items, the values that are given for each, and who gives them.
+///
+/// An item is what is asked: of a fact its subject and predicate, with the object where the
+/// predicate takes a value, with its further fields and its scope, for one time where it changes; or
+/// a question. Plans are items of their own. A value is what is answered. Questions in claims, and
+/// claims that their own source has taken back, state nothing.
+package struct Facts: Sendable {
+  /// An item, with the places of its values in ``Facts/values``.
+  package struct Item: Sendable {
+    /// The question; 0 for a fact.
+    package let question: Int32
+    package let allowsSeveral: Bool
+    package let values: Range<Int>
+  }
+
+  /// A value of an item, with the places of its claims in ``Facts/members``.
+  package struct Value: Sendable {
+    /// For a question the answer's place from 1, negative where it is spoken against; 0 for a fact.
+    package let answer: Int32
+    package let isDenied: Bool
+    /// The object's key, where it belongs to the value.
+    package let object: Int32
+    /// The middle of the figure in base units; not-a-number for none.
+    package let number: Double
+    package let claims: Range<Int>
+  }
+
+  package private(set) var items: [Item] = []
+  package private(set) var values: [Value] = []
+  /// The claims' places, value after value, ascending within a value.
+  package private(set) var members: [Int32] = []
+
+  /// The claims that give a value.
+  package func claims(of value: Value) -> ArraySlice<Int32> { members[value.claims] }
+
+  /// - Complexity: O(claims × log of those under one key).
+  package init(_ evidence: Evidence) {
+    let keys = ComparisonKeys(evidence, fromBothSides: false)
+    let isRetracted = evidence.retracted
+    let classes = ValueClasses(evidence)
+    members.reserveCapacity(evidence.claims.count)
+    keys.forEachKey { entries in
+      guard let first = entries.first else { return }
+      let key = KeyContext(first, evidence)
+      let stated = entries.filter {
+        !isRetracted[Int($0.claim)] && evidence.claims.modes[Int($0.claim)] != .question
+      }
+      for cluster in ItemClusters.split(stated, evidence.claims, byTime: key.changes) {
+        add(cluster, key, classes, evidence)
+      }
+    }
+  }
+
+  private mutating func add(
+    _ entries: [ComparisonKeys.Entry], _ key: KeyContext, _ classes: ValueClasses,
+    _ evidence: Evidence
+  ) {
+    let start = values.count
+    for value in classes.classes(of: entries, key) {
+      let first = members.count
+      members += value.claims
+      let content = value.content
+      values.append(
+        Value(
+          answer: key.question > 0 ? (content.isDenied ? -content.object : content.object) : 0,
+          isDenied: content.isDenied, object: key.question > 0 ? 0 : content.object,
+          number: content.figure?.middle ?? .nan, claims: first..<members.count))
+    }
+    guard values.count > start else { return }
+    items.append(
+      Item(
+        question: key.question, allowsSeveral: key.allowsSeveral, values: start..<values.count))
+  }
+}
+
+extension Evidence {
+  /// For each claim whether its own source has corrected it or taken it back.
+  var retracted: [Bool] {
+    var isRetracted = [Bool](repeating: false, count: claims.count)
+    for link in links where link.relation == .corrects || link.relation == .retracts {
+      if claims.sources[Int(link.claim)] == claims.sources[Int(link.other)] {
+        isRetracted[Int(link.other)] = true
+      }
+    }
+    return isRetracted
+  }
+}
+
+extension Content.Figure {
+  /// The middle of the amount, or its end where it has but one.
+  var middle: Double {
+    if !low.isFinite { return high }
+    return high.isFinite ? low + (high - low) / 2 : low
+  }
+}

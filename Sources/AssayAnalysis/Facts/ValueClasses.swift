@@ -1,0 +1,69 @@
+import AssayModel
+
+/// Gathers claims of one item into values: figures that agree after conversion and rounding are one.
+struct ValueClasses {
+  private let claims: ClaimTable
+  private let comparer: FigureComparer
+
+  init(_ evidence: Evidence) {
+    claims = evidence.claims
+    comparer = FigureComparer(units: evidence.units)
+  }
+
+  /// A value and the places of its claims, ascending.
+  struct Class {
+    let content: Content
+    var claims: [Int32]
+  }
+
+  /// The values in the order of their first claims.
+  func classes(of entries: [ComparisonKeys.Entry], _ key: KeyContext) -> [Class] {
+    var found: [Class] = []
+    var numbers: [Content: Int] = [:]
+    for entry in entries {
+      let content = Content(claims, entry, objectIsKey: key.objectIsKey)
+      let known =
+        found.count > 8 ? numbers[content] : found.firstIndex { $0.content == content }
+      if let known {
+        if found[known].claims.last != entry.claim { found[known].claims.append(entry.claim) }
+      } else {
+        // The numbers are only looked at once there are many.
+        if found.count == 8 {
+          for (index, each) in found.enumerated() { numbers[each.content] = index }
+        }
+        if found.count >= 8 { numbers[content] = found.count }
+        found.append(Class(content: content, claims: [entry.claim]))
+      }
+    }
+    return found.count > 1 ? merge(found) : found
+  }
+
+  /// Brings figures together that are the same within tolerance, from the least upwards.
+  private func merge(_ found: [Class]) -> [Class] {
+    let figures = found.indices.filter { found[$0].content.figure != nil }
+    guard figures.count > 1 else { return found }
+    let sorted = figures.sorted {
+      (found[$0].content.figure?.low ?? 0, found[$0].content.figure?.high ?? 0, $0)
+        < (found[$1].content.figure?.low ?? 0, found[$1].content.figure?.high ?? 0, $1)
+    }
+    var merged = found
+    var gone = [Bool](repeating: false, count: found.count)
+    var into = sorted[0]
+    for place in sorted.dropFirst() {
+      guard let left = merged[into].content.figure, let right = found[place].content.figure,
+        merged[into].content.isDenied == found[place].content.isDenied,
+        merged[into].content.object == found[place].content.object,
+        comparer.compare(left, right).relation == .same
+      else {
+        into = place
+        continue
+      }
+      let (kept, dropped) = (min(into, place), max(into, place))
+      merged[kept].claims = (merged[into].claims + merged[place].claims).sorted()
+      gone[dropped] = true
+      into = kept
+    }
+    return merged.indices.filter { !gone[$0] }.map { merged[$0] }
+      .sorted { $0.claims[0] < $1.claims[0] }
+  }
+}

@@ -1,0 +1,148 @@
+import AssayAnalysis
+import AssayModel
+import AssayQuery
+import AssayText
+
+extension AnalysisRunner {
+  /// The rows of `weigh`.
+  func weigh(_ options: Analysis.WeighOptions) throws -> Table {
+    let evidence = try EvidenceReader(workspace).evidence(of: input)
+    guard evidence.claims.count > 0 else { return Table(rowCount: 0, cells: []) }
+    let facts = Facts(evidence)
+    let origins = try originSet(options.origins, evidence, facts)
+    let voting = Voting(evidence, facts, origins)
+    guard let votes = voting.votes else { throw refused("there are too many votes") }
+    if let refusal = votes.refusal { throw refused(refusal.summary) }
+    let weighing = Weighing(evidence, facts, origins, voting, votes)
+    switch options.rows {
+    case .values: return values(weighing)
+    case .trust: return trust(weighing)
+    case .flips: return try flips(weighing)
+    }
+  }
+
+  private func refused(_ reason: String) -> Diagnostic {
+    Diagnostic(
+      .nothingToWeigh, at: analysis.span, Self.lowered(reason),
+      hint: "`support` counts outlets and origins without a model")
+  }
+
+  /// A sentence as a message has it: without capital and full stop.
+  private static func lowered(_ sentence: String) -> String {
+    let words = sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence
+    return words.prefix(1).lowercased() + words.dropFirst()
+  }
+
+  /// Only what is disputed is shown: items with two values or more.
+  private func values(_ weighing: Weighing) -> Table {
+    let scores = TrustModel.allCases.map { weighing.votes.scores(under: $0) }
+    let winners = scores.map { weighing.votes.winners(by: $0) }
+    let rows = weighing.disputedRows(winners)
+    let facts = weighing.facts
+    let words = ContentWords(weighing.evidence, workspace.ids)
+    let claims = weighing.evidence.claims
+    let members = rows.map { facts.claims(of: facts.values[Int($0.value)]) }
+    let topics = TopicCells(
+      weighing.evidence, facts, rows.indices.map { (rows[$0].item, members[$0].first ?? 0) })
+    var cells = topics.cells
+    cells.append(
+      .texts { row in
+        words.of(
+          Int(members[row].first ?? 0), facts.items[Int(rows[row].item)].question,
+          facts.values[Int(rows[row].value)].answer)
+      })
+    cells.append(.counts(members.map { Int32(Set($0.map { claims.sources[Int($0)] }).count) }))
+    cells.append(.counts(members.map { Int32(weighing.origins.components(of: $0).count) }))
+    cells.append(.counts(rows.map(\.models)))
+    cells.append(.counts(rows.map(\.tied)))
+    for score in scores {
+      cells.append(.numbers(rows.map { Self.shown(score.scores[Int($0.place)]) }))
+    }
+    cells.append(.keys(members.map { claims.keys[Int($0.first ?? 0)] }))
+    let undisputed = weighing.voting.items.count - Set(rows.map(\.itemPlace)).count
+    return Table(
+      rowCount: rows.count, cells: cells,
+      notes: [
+        "scores under models, not truth; \(undisputed) undisputed item\(undisputed == 1 ? "" : "s") not shown"
+      ],
+      grounds: { row in
+        Table.Grounds(
+          rule: "Votes of origins; \(rows[row].models) of 8 models prefer this value alone.",
+          claims: [("", members[row].map { claims.keys[Int($0)] })])
+      })
+  }
+
+  private func trust(_ weighing: Weighing) -> Table {
+    let evidence = weighing.evidence
+    let origins = weighing.origins
+    let sources = Set(evidence.claims.sources).sorted {
+      evidence.sources.rank[Int($0)] < evidence.sources.rank[Int($1)]
+    }
+    var numbers: [Int32: Int] = [:]
+    for (number, voter) in weighing.voting.voters.enumerated() { numbers[voter] = number }
+    let voters = sources.map { numbers[origins.roots[Int($0)]] ?? 0 }
+    var cells: [Table.Cells] = [
+      .keys(sources), .keys(sources.map { origins.roots[Int($0)] }),
+      .counts(voters.map { weighing.voting.voteCounts[$0] }),
+    ]
+    for model in TrustModel.allCases {
+      let trust = weighing.votes.scores(under: model).trust
+      cells.append(.numbers(voters.map { Self.shown(trust[$0]) }))
+    }
+    return Table(
+      rowCount: sources.count, cells: cells,
+      notes: ["trust under models, each on a scale of its own"])
+  }
+
+  /// Four digits behind the point are more than any of the models means.
+  private static func shown(_ score: Double) -> Double { (score * 10_000).rounded() / 10_000 }
+}
+
+/// The votes of some claims, and what they were made of.
+struct Weighing {
+  let evidence: Evidence
+  let facts: Facts
+  let origins: Origins
+  let voting: Voting
+  let votes: Votes
+
+  init(
+    _ evidence: Evidence, _ facts: Facts, _ origins: Origins, _ voting: Voting, _ votes: Votes
+  ) {
+    (self.evidence, self.facts, self.origins) = (evidence, facts, origins)
+    (self.voting, self.votes) = (voting, votes)
+  }
+
+  /// A value of a disputed item.
+  struct Row {
+    let itemPlace: Int
+    let item: Int32
+    /// Its place among the values that are voted on, and in the facts.
+    let place: Int32
+    let value: Int32
+    let models: Int32
+    let tied: Int32
+  }
+
+  /// The values of items that have two or more, item after item, what more models prefer first.
+  func disputedRows(_ winners: [Winners]) -> [Row] {
+    var rows: [Row] = []
+    var start: Int32 = 0
+    for (number, item) in voting.items.enumerated() {
+      defer { start += Int32(item.values.count) }
+      guard item.values.count > 1 else { continue }
+      let own = item.values.indices.map { index in
+        let place = start + Int32(index)
+        var (models, tied): (Int32, Int32) = (0, 0)
+        for winner in winners where winner[number].contains(place) {
+          if winner[number].count == 1 { models += 1 } else { tied += 1 }
+        }
+        return Row(
+          itemPlace: number, item: item.item, place: place, value: item.values[index],
+          models: models, tied: tied)
+      }
+      rows += own.sorted { (-$0.models, -$0.tied, $0.place) < (-$1.models, -$1.tied, $1.place) }
+    }
+    return rows
+  }
+}
