@@ -57,11 +57,14 @@ extension Binder {
     let span = arguments.span
     guard let expression = arguments.takeExpression() else {
       throw Diagnostic(
-        .wrongArguments, at: call.span, "`\(call.name.text)` needs `@` and the id of a \(kind.word)",
+        .wrongArguments, at: call.span,
+        "`\(call.name.text)` needs `@` and the id of a \(kind.word)",
         hint: StageSpec.named(call.name.text).map { "write `\($0.usage)`" })
     }
     if case .reference(let name) = expression {
-      guard case .record(_, let key, let id) = try record(name, kinds: [kind]) else { return (0, "") }
+      guard case .record(_, let key, let id) = try record(name, kinds: [kind]) else {
+        return (0, "")
+      }
       return (key, id)
     }
     let bound = try coerce(try constant(expression), to: .reference(kind), at: span)

@@ -92,6 +92,8 @@ package struct BoundColumn: Sendable {
   package let name: String
   package let value: BoundExpression
 
+  package init(name: String, value: BoundExpression) { (self.name, self.value) = (name, value) }
+
   package var column: RowColumn {
     RowColumn(name, value.type, isNullable: value.isNullable)
   }

@@ -73,7 +73,8 @@ package struct Planner {
     case .hasWords(let value, let words): .hasWords(expression(value), words)
     case .matches(let value, let pattern): .matches(expression(value), pattern)
     case .scalar(let function, let arguments): .scalar(function, expressions(arguments))
-    case .aggregate(let function, let argument): .aggregate(function, argument.map { expression($0) })
+    case .aggregate(let function, let argument):
+      .aggregate(function, argument.map { expression($0) })
     case .query(let function, let plan): .query(function, self.plan(plan))
     }
   }

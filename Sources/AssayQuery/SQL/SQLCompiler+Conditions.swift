@@ -195,11 +195,15 @@ extension BoundExpression {
 
   /// The values that may be missing and on which the condition depends, with their names.
   var nullableLeaves: [(name: String, value: BoundExpression)] {
+    leaves.filter(\.value.isNullable)
+  }
+
+  /// The values on which the condition depends, with their names.
+  var leaves: [(name: String, value: BoundExpression)] {
     var leaves: [(name: String, value: BoundExpression)] = []
     func visit(_ expression: BoundExpression) {
       switch expression.node {
       case .column, .follow, .part, .qualifier:
-        guard expression.isNullable else { return }
         leaves.append((expression.columnName, expression))
       case .constant, .isAbout, .ownKey, .isMissing, .aggregate, .query: return
       case .isOneOf(let base, _), .partOf(let base, _), .not(let base), .hasWords(let base, _),

@@ -14,7 +14,7 @@ package struct CommandSpec: Sendable {
   package static func named(_ name: String) -> CommandSpec? { all.first { $0.name == name } }
 
   /// Every command, in the order of `help commands`.
-  package static let all: [CommandSpec] = [help, describe, check, set, quit]
+  package static let all: [CommandSpec] = [help, describe, why, check, set, quit]
 
   static let help = CommandSpec(
     name: "help", usage: "help [TOPIC]",
@@ -29,6 +29,14 @@ package struct CommandSpec: Sendable {
     example: "describe claims"
   ) { session, name, arguments throws(Diagnostic) in
     try Help.describe(arguments.first, at: name.span, in: session)
+  }
+
+  static let why = CommandSpec(
+    name: "why", usage: "why N, why not @ID",
+    summary: "Tells what a row of the last result rests on, or why a record is not there.",
+    example: "claims | where mode = plan | take 3; why 1"
+  ) { session, name, arguments throws(Diagnostic) in
+    try session.why(name, arguments)
   }
 
   static let check = CommandSpec(

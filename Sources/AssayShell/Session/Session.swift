@@ -16,6 +16,8 @@ package final class Session {
   package var nulls = ""
   /// Set by `quit`.
   package var isOver = false
+  /// The plan of the last result, for `why`.
+  private var lastPlan: LogicalPlan?
   let output: Output
   private let diagnostics: DiagnosticRenderer
 
@@ -65,6 +67,7 @@ package final class Session {
   }
 
   private func run(_ query: BoundQuery) throws(Diagnostic) {
+    lastPlan = query.plan
     var sink: any RowSink
     if let path = query.ending.path {
       let format = query.ending.format ?? OutputFormat(path: path) ?? format
@@ -80,6 +83,25 @@ package final class Session {
       case .output(let failure): try handle(failure)
       }
     }
+  }
+
+  /// `why N` and `why not @id`.
+  func why(_ name: Name, _ arguments: [Name]) throws(Diagnostic) {
+    guard let plan = lastPlan else {
+      throw Diagnostic(
+        .nothingBefore, at: name.span, "there is no result to ask about",
+        hint: "ask for rows first: `claims | …`")
+    }
+    if arguments.count == 1, let row = Int(arguments[0].text), row > 0 {
+      return try write(workspace.why(row, of: plan, at: arguments[0].span))
+    }
+    if arguments.count == 2, arguments[0].text == "not", arguments[1].text.hasPrefix("@") {
+      let id = String(arguments[1].text.dropFirst())
+      return try write(workspace.whyNot(id, in: plan, at: arguments[1].span))
+    }
+    throw Diagnostic(
+      .wrongArguments, at: arguments.first?.span ?? name.span,
+      "`why` takes the number of a row, or `not` and an `@id`")
   }
 
   /// A renderer of results for standard output.

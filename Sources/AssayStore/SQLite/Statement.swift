@@ -83,6 +83,9 @@ extension Statement {
   package func isInteger(_ column: Int) -> Bool {
     sqlite3_column_type(handle, Int32(column)) == SQLITE_INTEGER
   }
+  package func isReal(_ column: Int) -> Bool {
+    sqlite3_column_type(handle, Int32(column)) == SQLITE_FLOAT
+  }
   package func text(_ column: Int) -> String { String(decoding: bytes(column), as: UTF8.self) }
   /// The bytes of a text; they live until the next step.
   package func bytes(_ column: Int) -> UnsafeBufferPointer<UInt8> {

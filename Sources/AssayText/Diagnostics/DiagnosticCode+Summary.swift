@@ -36,6 +36,8 @@ extension DiagnosticCode {
     case .divisionByZero: "A constant is divided by zero."
     case .tooManyPairs: "One subject and relation has too many different values to pair them."
     case .nothingToWeigh: "The claims give the models of trust nothing to tell sources apart by."
+    case .questionWithoutAnswers: "A question has no answers to compare the sources by."
+    case .noSuchRow: "The last result has no row of this number."
     case .missingCorpus: "The folder does not exist or holds no `corpus.assay`."
     case .unknownRecordKind: "A declaration begins with a word that is no kind of record."
     case .unknownField: "A record has a field that its kind does not know."

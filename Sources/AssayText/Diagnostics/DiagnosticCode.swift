@@ -36,6 +36,8 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case divisionByZero = "Q122"
   case tooManyPairs = "Q123"
   case nothingToWeigh = "Q124"
+  case questionWithoutAnswers = "Q125"
+  case noSuchRow = "Q126"
 
   case missingCorpus = "C101"
   case unknownRecordKind = "C102"

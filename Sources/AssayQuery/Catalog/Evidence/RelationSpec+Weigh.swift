@@ -20,7 +20,8 @@ extension RelationSpec {
       ColumnSpec("outlets", .number, required: true, "How many sources carry it."),
       ColumnSpec("origins", .number, required: true, "How many independent origins they have."),
       ColumnSpec("models", .number, required: true, "How many of the 8 models prefer it alone."),
-      ColumnSpec("tied", .number, required: true, "In how many models it is preferred with others."),
+      ColumnSpec(
+        "tied", .number, required: true, "In how many models it is preferred with others."),
     ] + modelColumns + [
       ColumnSpec("claim", .reference(.claim), required: true, "A claim that says it."),
       path("says", .text, "claim", "What it says, in the analyst's words."),
