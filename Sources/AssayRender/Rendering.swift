@@ -30,6 +30,7 @@ extension OutputFormat {
     case .jsonl: JSONRenderer(to: output, isArray: false)
     case .markdown: MarkdownRenderer(to: output, settings)
     case .html: HTMLRenderer(to: output)
+    case .footnotes: FootnoteRenderer(to: output, settings)
     }
   }
 }

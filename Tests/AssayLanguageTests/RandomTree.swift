@@ -113,6 +113,9 @@ struct RandomTree {
     case .optionalKeys: if chance(50) { keys = [item(depth)] }
     case .sortKeys:
       items = [StageItem(expression(depth), isDescending: chance(50)), StageItem(expression(1))]
+    case .arguments:
+      if chance(70) { items.append(StageItem(.path([self.name()]))) }
+      if chance(50) { items.append(StageItem(.reference(self.name()))) }
     }
     return StageCall(
       name: Name(name, at: Self.place), form: form, items: items, keys: keys, span: Self.place)

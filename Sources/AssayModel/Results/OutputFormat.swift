@@ -1,6 +1,6 @@
 /// How a result is written.
 package enum OutputFormat: String, CaseIterable, Sendable {
-  case table, list, csv, tsv, json, jsonl, markdown, html
+  case table, list, csv, tsv, json, jsonl, markdown, html, footnotes
 
   /// What it is for, in one sentence.
   package var summary: String {
@@ -13,6 +13,7 @@ package enum OutputFormat: String, CaseIterable, Sendable {
     case .jsonl: "One JSON object a line."
     case .markdown: "A Markdown table."
     case .html: "An HTML table on a page of its own."
+    case .footnotes: "A numbered paragraph for each row; `cite` writes these."
     }
   }
 

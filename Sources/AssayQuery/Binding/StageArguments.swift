@@ -77,10 +77,9 @@ extension Binder {
   /// Makes sure that the rows are claims.
   func requireClaims(_ call: StageCall, _ input: LogicalPlan) throws(Diagnostic) {
     guard input.relation?.name != RelationSpec.claims.name else { return }
-    let names = input.columns.prefix(6).map(\.name).joined(separator: ", ")
     throw Diagnostic(
       .typeMismatch, at: call.name.span,
-      "`\(call.name.text)` needs claims; these rows have the columns \(names)",
+      "`\(call.name.text)` needs claims; these rows have \(input.columnNames)",
       hint: "put it after `claims` and what narrows them, before `select`, `count` and the like")
   }
 

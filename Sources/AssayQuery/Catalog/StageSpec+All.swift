@@ -8,7 +8,7 @@ extension StageSpec {
     .where, select, derive, summarize, count, sort, take, skip, distinct,
     about, from, by, within, during, on,
     conflicts, support, origins, weigh,
-    `as`, save,
+    `as`, cite, save,
   ]
 
   static let `where` = StageSpec(

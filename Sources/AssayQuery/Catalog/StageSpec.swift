@@ -14,20 +14,25 @@ package struct StageSpec: Sendable {
   package let form: StageForm
   /// Whether it says what becomes of the rows, so that no other stage may follow.
   package let isEnding: Bool
+  /// The rows that it makes, where they are others than those that go in.
+  package let rows: RelationSpec?
+  /// Bare words that may stand behind its name, for completion.
+  package let words: [String]
   /// A query that uses it, runnable on the example corpus.
   package let example: String
   let bind: @Sendable (StageCall, LogicalPlan, inout Binder) throws(Diagnostic) -> LogicalPlan
 
   init(
     _ name: String, _ usage: String, _ summary: String, details: String = "", form: StageForm,
-    isEnding: Bool = false, example: String,
+    isEnding: Bool = false, rows: RelationSpec? = nil, words: [String] = [], example: String,
     bind:
       @escaping @Sendable (
         StageCall, LogicalPlan, inout Binder
       ) throws(Diagnostic) -> LogicalPlan
   ) {
     (self.name, self.usage, self.summary, self.details) = (name, usage, summary, details)
-    (self.form, self.isEnding, self.example, self.bind) = (form, isEnding, example, bind)
+    (self.form, self.isEnding, self.rows, self.words) = (form, isEnding, rows, words)
+    (self.example, self.bind) = (example, bind)
   }
 
   /// The stage with this name, or `nil`.

@@ -30,15 +30,15 @@ enum Help {
     return lists + pages + HelpEntry.all.map(\.name)
   }
 
-  /// The columns of a relation.
+  /// The columns of a relation, or of the rows that a stage makes.
   static func describe(_ name: Name?, at span: Span, in session: Session) throws(Diagnostic) {
     guard let name else {
       throw Diagnostic(
         .wrongArguments, at: span, "expected a relation",
         hint: "relations: \(RelationSpec.all.map(\.name).joined(separator: ", "))")
     }
-    guard let relation = RelationSpec.named(name.text) else {
-      let known = RelationSpec.all.map(\.name)
+    guard let relation = RelationSpec.named(name.text) ?? StageSpec.named(name.text)?.rows else {
+      let known = RelationSpec.all.map(\.name) + StageSpec.all.filter { $0.rows != nil }.map(\.name)
       throw Diagnostic(
         .unknownRelation, at: name.span, "no relation `\(name.text)`",
         hint: Spelling.closest(to: name.text, among: known).map { "did you mean `\($0)`?" }

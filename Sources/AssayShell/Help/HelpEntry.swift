@@ -40,8 +40,12 @@ struct HelpEntry {
 
   private static var stages: [HelpEntry] {
     StageSpec.all.map {
-      HelpEntry(
-        $0.name, usage: "| \($0.usage)", [$0.summary, $0.details], example: $0.example)
+      let columns = $0.rows.map { rows in
+        "Columns: \(rows.columns.map(\.name).joined(separator: ", "))."
+      }
+      return HelpEntry(
+        $0.name, usage: "| \($0.usage)", [$0.summary, $0.details, columns ?? ""],
+        example: $0.example)
     }
   }
 

@@ -173,7 +173,7 @@ extension OutputFormat {
   /// Whether the format has no place for the line under a result.
   fileprivate var hidesSummary: Bool {
     switch self {
-    case .table, .list, .markdown, .html: false
+    case .table, .list, .markdown, .html, .footnotes: false
     case .csv, .tsv, .json, .jsonl: true
     }
   }

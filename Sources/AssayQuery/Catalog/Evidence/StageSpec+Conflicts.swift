@@ -11,7 +11,8 @@ extension StageSpec {
       `all` every verdict: \(ClosedList.verdict.words.joined(separator: ", ")). The first that \
       applies is the verdict; `help evidence` says the rules.
       """,
-    form: .arguments, example: "claims | conflicts all | count by verdict"
+    form: .arguments, rows: .conflicts, words: ["all", "pairs"],
+    example: "claims | conflicts all | count by verdict"
   ) { call, input, binder throws(Diagnostic) in
     try binder.requireClaims(call, input)
     var arguments = StageArguments(call)

@@ -13,7 +13,8 @@ extension StageSpec {
       Outlets are sources; sources that are tied count as one origin (`origins` shows the ties and \
       `without` leaves a sort of tie out). `sole` marks what rests on one origin alone.
       """,
-    form: .arguments, example: "claims | support | where outlets > 1 and not sole"
+    form: .arguments, rows: .support, words: ["without"] + originWords,
+    example: "claims | support | where outlets > 1 and not sole"
   ) { call, input, binder throws(Diagnostic) in
     try binder.requireClaims(call, input)
     let options = try binder.originOptions(call)
@@ -28,7 +29,8 @@ extension StageSpec {
       rare figures that only they give; claims are tied by their speaker. A source that nothing \
       ties has a row without a reason.
       """,
-    form: .arguments, example: "claims | about @united-states | origins"
+    form: .arguments, rows: .origins, words: ["without"] + originWords,
+    example: "claims | about @united-states | origins"
   ) { call, input, binder throws(Diagnostic) in
     try binder.requireClaims(call, input)
     let options = try binder.originOptions(call)

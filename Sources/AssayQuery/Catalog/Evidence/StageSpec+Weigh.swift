@@ -12,7 +12,8 @@ extension StageSpec {
       part, or hang on one source, that is the finding. `trust` shows the models' trust in each \
       source, `flips` what changes when one origin is left out.
       """,
-    form: .arguments, example: "claims | weigh | where models < 8 | take 5"
+    form: .arguments, rows: .weighed, words: ["trust", "flips", "without"] + originWords,
+    example: "claims | weigh | where models < 8 | take 5"
   ) { call, input, binder throws(Diagnostic) in
     try binder.requireClaims(call, input)
     var arguments = StageArguments(call)
