@@ -14,6 +14,7 @@ struct Assay: ParsableCommand {
       assay run SCRIPT… [--corpus DIR] [--set NAME=VALUE]
       assay check [CORPUS]
       assay new DIR
+      assay selftest [DIR]
       """,
     discussion: """
       Without a command, opens the prompt on a corpus; with -c or with input from a pipe, runs \
@@ -21,6 +22,8 @@ struct Assay: ParsableCommand {
       `--format FORMAT` writes results as \(OutputFormat.names).
       """,
     version: "assay 0.1.0",
-    subcommands: [OpenCommand.self, RunCommand.self, CheckCommand.self, NewCommand.self],
+    subcommands: [
+      OpenCommand.self, RunCommand.self, CheckCommand.self, NewCommand.self, SelfTestCommand.self,
+    ],
     defaultSubcommand: OpenCommand.self)
 }
