@@ -11,6 +11,7 @@ struct RecordChecker {
   private(set) var faults: [(file: Int64, fault: Diagnostic)] = []
   private var waiting: [(file: Int64, check: Check)] = []
   private var containers: [String: (file: Int64, wholes: [Reference])] = [:]
+  private var derivations: [String: (file: Int64, wholes: [Reference])] = [:]
   /// What predicates allow, read from their shapes once.
   private var rules: [String: PredicateRule] = [:]
   /// The path of a file, for messages.
@@ -28,8 +29,10 @@ struct RecordChecker {
     (self.ids, self.path) = (ids, path)
   }
 
-  /// Whether any entity that was read is part of another.
-  var hasContainment: Bool { containers.values.contains { !$0.wholes.isEmpty } }
+  /// Whether any record that was read is part of another, or takes from one.
+  var hasContainment: Bool {
+    (containers.values.contains { !$0.wholes.isEmpty }) || !derivations.isEmpty
+  }
 
   mutating func report(_ fault: Diagnostic, in file: Int64) { faults.append((file, fault)) }
 
@@ -83,7 +86,9 @@ struct RecordChecker {
     case .answer(let question, let answer):
       run(.reference(question, .question), in: file)
       run(.answer(question: question, answer: answer), in: file)
-    case .derivation(let source, _): run(.reference(source, .source), in: file)
+    case .derivation(let source, _):
+      run(.reference(source, .source), in: file)
+      derivations[record.id.id, default: (file, [])].wholes.append(source)
     case .qualifier(let qualifier):
       checkUse(of: qualifier.predicate, qualifier.object, .qualifier(qualifier), in: file)
     }
@@ -148,7 +153,7 @@ struct RecordChecker {
       }
     }
     waiting = []
-    checkContainment()
+    checkCircles()
   }
 
   private mutating func verify(_ check: Check, in file: Int64) {
@@ -226,10 +231,22 @@ struct RecordChecker {
 }
 
 extension RecordChecker {
-  /// Reports entities that are part of each other in a circle, once for each circle.
-  ///
-  /// A walk in depth with a stack of its own, since a chain of parts may be long.
-  mutating func checkContainment() {
+  /// Reports entities that are part of each other in a circle, and sources that derive from each
+  /// other so, once for each circle.
+  mutating func checkCircles() {
+    checkCircles(of: containers) { whole in
+      Diagnostic(.containmentCycle, at: whole.span, "by this, `\(whole.id)` is part of itself")
+    }
+    checkCircles(of: derivations) { origin in
+      Diagnostic(.derivationCycle, at: origin.span, "by this, `\(origin.id)` derives from itself")
+    }
+  }
+
+  /// A walk in depth with a stack of its own, since a chain may be long.
+  private mutating func checkCircles(
+    of containers: [String: (file: Int64, wholes: [Reference])],
+    fault: (Reference) -> Diagnostic
+  ) {
     var isDone: [String: Bool] = [:]  // false while the walk is below it
     for start in containers.keys.sorted() where isDone[start] == nil {
       var path: [(id: String, next: Int)] = [(start, 0)]
@@ -243,10 +260,7 @@ extension RecordChecker {
         path[path.count - 1].next += 1
         let whole = wholes[next]
         if isDone[whole.id] == false {
-          report(
-            Diagnostic(
-              .containmentCycle, at: whole.span, "by this, `\(whole.id)` is part of itself"),
-            in: file)
+          report(fault(whole), in: file)
         } else if isDone[whole.id] == nil {
           isDone[whole.id] = false
           path.append((whole.id, 0))

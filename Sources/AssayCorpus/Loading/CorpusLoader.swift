@@ -10,7 +10,9 @@ package struct CorpusLoader<Sink: CorpusSink> {
   private var checker: RecordChecker
   private var quotes: QuoteChecker
   private let paths: PathTable
-  private var hasHeader = false
+  /// Whether the declaration of the corpus itself was read.
+  package private(set) var hasHeader = false
+  private var rates: [CurrencyRate] = []
   /// Looked at between batches; `true` stops the reading.
   private let isCancelled: () -> Bool
 
@@ -72,7 +74,7 @@ package struct CorpusLoader<Sink: CorpusSink> {
     var uses: [String] = []
     for item in batch.items {
       switch item {
-      case .corpus(let header): note(header, in: file)
+      case .corpus(let header): try note(header, in: file)
       case .use(let pattern, let span):
         if let path = resolve(pattern, at: span, in: batch.text, file: file) { uses.append(path) }
       case .faulty(let record): _ = checker.check(record, in: file, isFaulty: true)
@@ -88,7 +90,7 @@ package struct CorpusLoader<Sink: CorpusSink> {
     return uses
   }
 
-  private mutating func note(_ header: CorpusHeader, in file: Int64) {
+  private mutating func note(_ header: CorpusHeader, in file: Int64) throws(Failure) {
     if hasHeader {
       checker.report(
         Diagnostic(
@@ -96,6 +98,11 @@ package struct CorpusLoader<Sink: CorpusSink> {
           hint: "a corpus has one declaration"), in: file)
     }
     hasHeader = true
+    for rate in header.rates {
+      if let fault = rate.fault(beside: rates) { checker.report(fault, in: file) }
+      rates.append(rate)
+      try pass { sink throws(Sink.Failure) in try sink.add(rate) }
+    }
   }
 
   /// Tells what is wrong with a file, and closes it.

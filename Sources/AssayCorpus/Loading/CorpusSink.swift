@@ -1,3 +1,4 @@
+import AssayLanguage
 import AssayModel
 import AssayReading
 
@@ -8,6 +9,8 @@ package protocol CorpusSink {
   mutating func add(_ record: Record, file: Int64, ids: inout IDTable) throws(Failure)
   /// The document of a source.
   mutating func add(_ document: SourceDocument, file: Int64, ids: inout IDTable) throws(Failure)
+  /// A rate between currencies.
+  mutating func add(_ rate: CurrencyRate) throws(Failure)
   /// A file has been read to its end.
   mutating func finish(_ file: CorpusFile) throws(Failure)
 }

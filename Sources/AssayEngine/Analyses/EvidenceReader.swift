@@ -19,6 +19,7 @@ struct EvidenceReader {
     evidence.questions = try questions()
     evidence.containment = Containment(wholes: try lists("SELECT part, whole FROM parts", .entity))
     evidence.units = UnitTable(reader.units)
+    evidence.units.rates = try rates()
     evidence.links = try links(reader.places)
     return evidence
   }
@@ -112,6 +113,17 @@ struct EvidenceReader {
       table.changes[key] = row.integer(2) != 0
     }
     return table
+  }
+
+  private func rates() throws -> [UnitTable.Rate] {
+    var rates: [UnitTable.Rate] = []
+    try rows("SELECT source, target, factor, first, last FROM rates ORDER BY first, rowid") { row in
+      rates.append(
+        UnitTable.Rate(
+          from: Unit(row.text(0)), to: Unit(row.text(1)), factor: row.double(2), first: row.key(3),
+          last: row.key(4)))
+    }
+    return rates
   }
 
   private func links(_ places: [Int32]) throws -> [Evidence.Link] {

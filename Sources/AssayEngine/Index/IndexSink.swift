@@ -1,4 +1,5 @@
 import AssayCorpus
+import AssayLanguage
 import AssayModel
 import AssayStore
 
@@ -49,6 +50,17 @@ struct IndexSink: CorpusSink {
       source: document.source, path: document.path, digest: document.digest,
       byteCount: document.bytes.count, passages: passages)
     try writer.insert(stored, file: file, ids: &ids)
+  }
+
+  mutating func add(_ rate: CurrencyRate) throws(StoreError) {
+    let statement = try connection.cached(
+      "INSERT INTO rates (source, target, factor, first, last) VALUES (?, ?, ?, ?, ?)")
+    statement.bind(rate.from.unit.symbol, at: 1)
+    statement.bind(rate.to.unit.symbol, at: 2)
+    statement.bind(rate.factor, at: 3)
+    statement.bind(rate.date.first, at: 4)
+    statement.bind(rate.date.last, at: 5)
+    try statement.run()
   }
 
   mutating func finish(_ file: CorpusFile) throws(StoreError) {

@@ -53,7 +53,7 @@ enum IndexUpdate {
       if uses != state.known[path]?.uses ?? [] { return false }
     }
     loader.finish()
-    guard loader.faults.isEmpty, !loader.hasContainment else { return false }
+    guard loader.faults.isEmpty, !loader.hasContainment, !loader.hasHeader else { return false }
     try loader.sink.removeEarlier()
     return try keepsShapes(before, loader.ids, lookup)
   }

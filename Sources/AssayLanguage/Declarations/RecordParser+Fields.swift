@@ -69,6 +69,34 @@ extension RecordParser {
     }
   }
 
+  /// `1 USD = 3.75 PEN on 2023`.
+  mutating func rate(after name: Name) throws(Diagnostic) -> CurrencyRate {
+    let from = try money()
+    guard case .figure(let to) = try cursor.factValue(), to.bound == .exactly, to.low > 0,
+      case .money = to.unit.dimension, to.unit != from.unit
+    else {
+      throw Diagnostic(
+        .badNumber, at: Span(name.span.start, cursor.previousEnd), "this is no rate of exchange",
+        hint: "as in `rate 1 USD = 3.75 PEN on 2023`")
+    }
+    guard cursor.takeWord("on") else { throw cursor.unexpected("`on` and a date") }
+    let date = try cursor.date()
+    return CurrencyRate(
+      from: from, to: to, date: date, span: Span(name.span.start, cursor.previousEnd))
+  }
+
+  private mutating func money() throws(Diagnostic) -> Quantity {
+    let start = cursor.current.start
+    if case .figure(let figure) = try cursor.literal(), figure.low > 0,
+      case .money = figure.unit.dimension
+    {
+      return figure
+    }
+    throw Diagnostic(
+      .badNumber, at: Span(start, cursor.previousEnd), "expected a sum of money",
+      hint: "as in `rate 1 USD = 3.75 PEN on 2023`")
+  }
+
   /// `@speaker via @one, @other`.
   private mutating func chain() throws(Diagnostic) -> FieldValue {
     let speaker = try cursor.reference()

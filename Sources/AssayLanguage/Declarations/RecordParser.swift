@@ -155,16 +155,19 @@ package struct RecordParser {
     let id = try cursor.id("an id for the corpus")
     guard cursor.current.kind == .endOfText else { throw cursor.unexpected("`{`") }
     var texts: [String: String] = [:]
+    var rates: [CurrencyRate] = []
     let isClosed = fields { parser throws(Diagnostic) in
       let name = try parser.cursor.name("a field")
+      if name.text == "rate" { return rates.append(try parser.rate(after: name)) }
       guard name.text == "title" || name.text == "note" else {
-        throw .unknownField(name, of: "corpus", known: ["title", "note"])
+        throw .unknownField(name, of: "corpus", known: ["title", "note", "rate"])
       }
       guard texts[name.text] == nil else { throw .repeatedField(name.text, at: name.span) }
       texts[name.text] = try parser.cursor.quoted()
     }
     guard isClosed else { return nil }
-    return .corpus(CorpusHeader(id: id, title: texts["title"], note: texts["note"]))
+    return .corpus(
+      CorpusHeader(id: id, title: texts["title"], note: texts["note"], rates: rates))
   }
 
   /// The fields between the braces, each read by `read` from the cursor.

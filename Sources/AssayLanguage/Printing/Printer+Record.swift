@@ -22,7 +22,8 @@ extension Printer {
         header.title.map { "title " + Self.quoted($0) },
         header.note.map { "note " + Self.quoted($0) },
       ]
-      .compactMap(\.self))
+      .compactMap(\.self)
+        + header.rates.map { "rate \($0.from) = \($0.to) on \($0.date)" })
   }
 
   private mutating func printBody(_ lines: [String]) {

@@ -23,10 +23,27 @@ package struct CorpusHeader: Sendable {
   package let id: Reference
   package let title: String?
   package let note: String?
+  package let rates: [CurrencyRate]
 
-  package init(id: Reference, title: String?, note: String?) {
-    (self.id, self.title, self.note) = (id, title, note)
+  package init(id: Reference, title: String?, note: String?, rates: [CurrencyRate] = []) {
+    (self.id, self.title, self.note, self.rates) = (id, title, note, rates)
   }
+}
+
+/// A rate between two currencies: `rate 1 USD = 3.75 PEN on 2023`.
+package struct CurrencyRate: Sendable {
+  package let from: Quantity
+  package let to: Quantity
+  /// The days for which it holds.
+  package let date: PartialDate
+  package let span: Span
+
+  package init(from: Quantity, to: Quantity, date: PartialDate, span: Span) {
+    (self.from, self.to, self.date, self.span) = (from, to, date, span)
+  }
+
+  /// How many of the second currency one of the first is.
+  package var factor: Double { to.low / from.low }
 }
 
 /// The words that the parser takes from the lists of stages, functions and commands.

@@ -64,6 +64,7 @@ package enum Schema {
       is_document INTEGER);
     CREATE TABLE shapes (kind INTEGER, key INTEGER, shape TEXT, PRIMARY KEY (kind, key))
       WITHOUT ROWID;
+    CREATE TABLE rates (source TEXT, target TEXT, factor REAL, first INTEGER, last INTEGER);
     CREATE TABLE aliases (entity INTEGER, name TEXT);
     CREATE TABLE parts (part INTEGER, whole INTEGER);
     CREATE TABLE derivations (source INTEGER, origin INTEGER, how TEXT);

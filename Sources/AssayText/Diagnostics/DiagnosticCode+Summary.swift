@@ -59,6 +59,8 @@ extension DiagnosticCode {
     case .unknownAnswer: "A claim gives an answer that its question does not have."
     case .hedgeNotInQuote: "The hedging words of a claim are not in its quote."
     case .containmentCycle: "Entities are part of each other in a circle."
+    case .derivationCycle: "Sources derive from each other in a circle."
+    case .ratesContradict: "Two rates for the same currencies and days differ."
     case .unreadableFile: "A file or folder cannot be read."
     case .unwritableFile: "A file or folder cannot be written."
     case .storeFailed: "The index beside the corpus failed."

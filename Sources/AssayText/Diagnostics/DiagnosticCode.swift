@@ -60,6 +60,8 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case unknownAnswer = "C119"
   case hedgeNotInQuote = "C120"
   case containmentCycle = "C121"
+  case derivationCycle = "C122"
+  case ratesContradict = "C123"
 
   case unreadableFile = "F201"
   case unwritableFile = "F202"
