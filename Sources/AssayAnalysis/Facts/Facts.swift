@@ -9,6 +9,11 @@ import AssayModel
 package struct Facts: Sendable {
   /// An item, with the places of its values in ``Facts/values``.
   package struct Item: Sendable {
+    /// Whether two of its values cannot both hold.
+    package let isDisputed: Bool
+    /// Pairs of its values that can both hold, or that lie near, with how far one speaks for the
+    /// other, 0 to 1.
+    package let alike: [(first: Int32, second: Int32, weight: Double)]
     /// The question; 0 for a fact.
     package let question: Int32
     package let allowsSeveral: Bool
@@ -47,7 +52,7 @@ package struct Facts: Sendable {
       let stated = entries.filter {
         !isRetracted[Int($0.claim)] && evidence.claims.modes[Int($0.claim)] != .question
       }
-      for cluster in ItemClusters.split(stated, evidence.claims, byTime: key.changes) {
+      for cluster in ItemClusters.split(stated, evidence, byTime: key.changes) {
         add(cluster, key, classes, evidence)
       }
     }
@@ -58,7 +63,8 @@ package struct Facts: Sendable {
     _ evidence: Evidence
   ) {
     let start = values.count
-    for value in classes.classes(of: entries, key) {
+    let found = classes.classes(of: entries, key)
+    for value in found {
       let first = members.count
       members += value.claims
       let content = value.content
@@ -69,9 +75,10 @@ package struct Facts: Sendable {
           number: content.figure?.middle ?? .nan, claims: first..<members.count))
     }
     guard values.count > start else { return }
+    let likeness = classes.likeness(of: found, key, from: Int32(truncatingIfNeeded: start))
     items.append(
       Item(
-        question: key.question, allowsSeveral: key.allowsSeveral, values: start..<values.count))
+        isDisputed: likeness.isDisputed, alike: likeness.pairs, question: key.question, allowsSeveral: key.allowsSeveral, values: start..<values.count))
   }
 }
 

@@ -1,12 +1,18 @@
-/// Parts the claims under one key into items: by scope, plans from the rest, and by time.
+/// Parts the claims under one key into items: by scope, plans from the rest, by what their values
+/// measure, and by time.
 enum ItemClusters {
   /// What claims of one item have in common beside their key.
   private struct Manner: Hashable, Comparable {
     let isPlan: Bool
     let scope: Int32
+    /// The dimension of the figure; -1 for none.
+    let dimension: Int32
+    /// The number of the text: texts that differ cannot be compared, so each is an item.
+    let text: Int32
 
     static func < (left: Manner, right: Manner) -> Bool {
-      (left.isPlan ? 1 : 0, left.scope) < (right.isPlan ? 1 : 0, right.scope)
+      (left.isPlan ? 1 : 0, left.scope, left.dimension, left.text)
+        < (right.isPlan ? 1 : 0, right.scope, right.dimension, right.text)
     }
   }
 
@@ -14,12 +20,17 @@ enum ItemClusters {
   ///   date goes with the largest of them.
   /// - Returns: the items in the order of their first claims.
   static func split(
-    _ entries: [ComparisonKeys.Entry], _ claims: ClaimTable, byTime: Bool
+    _ entries: [ComparisonKeys.Entry], _ evidence: Evidence, byTime: Bool
   ) -> [[ComparisonKeys.Entry]] {
     guard entries.count > 1 else { return entries.isEmpty ? [] : [entries] }
+    let claims = evidence.claims
     func manner(_ entry: ComparisonKeys.Entry) -> Manner {
-      Manner(
-        isPlan: claims.modes[Int(entry.claim)] == .plan, scope: claims.scopes[Int(entry.claim)])
+      let claim = Int(entry.claim)
+      let isFigure = entry.answer < 0 && !claims.figures.isMissing(claim)
+      return Manner(
+        isPlan: claims.modes[claim] == .plan, scope: claims.scopes[claim],
+        dimension: isFigure ? evidence.units.dimensions[Int(claims.figures.units[claim])] : -1,
+        text: entry.answer < 0 ? claims.valueTexts[claim] : -1)
     }
     let first = manner(entries[0])
     var groups: [[ComparisonKeys.Entry]] = []

@@ -4,10 +4,54 @@ import AssayModel
 struct ValueClasses {
   private let claims: ClaimTable
   private let comparer: FigureComparer
+  private let contents: ContentComparer
 
   init(_ evidence: Evidence) {
     claims = evidence.claims
     comparer = FigureComparer(units: evidence.units)
+    contents = ContentComparer(units: evidence.units, containment: evidence.containment)
+  }
+
+  /// How far figures may lie apart, as a share of the greater one, to speak for each other.
+  private static let nearness = 0.25
+  /// How far a value speaks for another that holds beside it.
+  private static let compatibleWeight = 0.5
+  /// With how many neighbours by size a value is compared.
+  private static let mostNeighbours = 24
+
+  /// Whether two of the values cannot both hold, and which speak for each other.
+  ///
+  /// - Parameter start: the number of the first value.
+  /// - Complexity: O(values), each with its neighbours.
+  func likeness(
+    of classes: [Class], _ key: KeyContext, from start: Int32
+  ) -> (isDisputed: Bool, pairs: [(first: Int32, second: Int32, weight: Double)]) {
+    guard classes.count > 1 else { return (false, []) }
+    let order = classes.indices.sorted {
+      (classes[$0].content.figure?.middle ?? 0, $0) < (classes[$1].content.figure?.middle ?? 0, $1)
+    }
+    var isDisputed = false
+    var pairs: [(first: Int32, second: Int32, weight: Double)] = []
+    for (index, one) in order.enumerated() {
+      for other in order[(index + 1)...].prefix(Self.mostNeighbours) {
+        let comparison = contents.compare(
+          classes[one].content, classes[other].content, allowsSeveral: key.allowsSeveral,
+          isAnswer: key.question > 0)
+        let weight: Double
+        switch comparison.relation {
+        case .apart:
+          isDisputed = true
+          weight = 1 - comparison.gap / Self.nearness
+        case .same: weight = 1
+        case .inside, .compatible: weight = Self.compatibleWeight
+        case .several, .unknown, .needsRate: continue
+        }
+        guard weight > 0 else { continue }  // nor if there is no gap
+        let places = (start + Int32(min(one, other)), start + Int32(max(one, other)))
+        pairs.append((places.0, places.1, weight))
+      }
+    }
+    return (isDisputed, pairs)
   }
 
   /// A value and the places of its claims, ascending.

@@ -11,6 +11,8 @@ package struct Voting: Sendable {
     package let item: Int32
     /// Its values, by their places in the facts.
     package let values: [Int32]
+    /// Whether two of them cannot both hold.
+    package let isDisputed: Bool
   }
 
   package let items: [Item]
@@ -60,14 +62,15 @@ package struct Voting: Sendable {
     votes = Votes(
       source: sources, value: given, itemOfValue: itemOfValue, sourceCount: voters.count,
       itemCount: items.count, number: values.map { facts.values[Int($0)].number },
-      alike: Self.nearFigures(items, facts))
+      alike: Self.alike(items, facts, values))
   }
 
   private static func items(_ number: Int32, _ item: Facts.Item, _ facts: Facts) -> [Item] {
     let places = item.values.map { Int32(truncatingIfNeeded: $0) }
     guard item.allowsSeveral else {
       let asserted = places.filter { facts.values[Int($0)].answer >= 0 }
-      return [Item(item: number, values: asserted.isEmpty ? places : asserted)]
+      let values = asserted.isEmpty ? places : asserted
+      return [Item(item: number, values: values, isDisputed: item.isDisputed && values.count > 1)]
     }
     var groups: [[Int32]] = []
     var known: [Int64: Int] = [:]
@@ -81,30 +84,26 @@ package struct Voting: Sendable {
         groups.append([place])
       }
     }
-    return groups.map { Item(item: number, values: $0) }
+    return groups.map { group in
+      // Of one object or answer, that it is affirmed and denied.
+      Item(item: number, values: group, isDisputed: group.count > 1)
+    }
   }
 
-  /// How far figures may lie apart, as a share of the greater one, to speak for each other.
-  private static let nearness = 0.25
-  /// How many neighbours of a figure are looked at.
-  private static let mostNeighbours = 8
-
-  private static func nearFigures(_ items: [Item], _ facts: Facts) -> [AlikeValues] {
+  /// The pairs of values that speak for each other, by their places among those that are voted on.
+  private static func alike(_ items: [Item], _ facts: Facts, _ values: [Int32]) -> [AlikeValues] {
+    var places = [Int32](repeating: -1, count: facts.values.count)
+    for (place, value) in values.enumerated() {
+      places[Int(value)] = Int32(truncatingIfNeeded: place)
+    }
     var alike: [AlikeValues] = []
-    var start = 0
-    for item in items {
-      defer { start += item.values.count }
-      guard item.values.count > 1 else { continue }
-      let figures = item.values.indices.compactMap { index -> (place: Int32, number: Double)? in
-        let number = facts.values[Int(item.values[index])].number
-        return number.isFinite ? (Int32(truncatingIfNeeded: start + index), number) : nil
-      }.sorted { ($0.number, $0.place) < ($1.number, $1.place) }
-      for (index, one) in figures.enumerated() {
-        for other in figures[(index + 1)...].prefix(mostNeighbours) {
-          let size = max(abs(one.number), abs(other.number))
-          let gap = size > 0 ? (other.number - one.number) / size : 0
-          guard gap < nearness else { break }
-          alike.append(AlikeValues(one.place, other.place, weight: 1 - gap / nearness))
+    var last: Int32 = -1
+    for item in items where item.item != last {
+      last = item.item
+      for pair in facts.items[Int(item.item)].alike {
+        let (first, second) = (places[Int(pair.first)], places[Int(pair.second)])
+        if first >= 0, second >= 0 {
+          alike.append(AlikeValues(first, second, weight: pair.weight))
         }
       }
     }

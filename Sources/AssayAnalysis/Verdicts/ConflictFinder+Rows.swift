@@ -25,6 +25,22 @@ extension ConflictFinder {
       pairs: Double(summary.count) * Double(summary.count - 1) / 2)
   }
 
+  /// Adds the pairs of two positions that have claims in common, which are no pairs with themselves.
+  mutating func addShared(_ judgement: Judgement, _ pair: PositionPair, of group: KeyGroup) {
+    let (ones, others) = (group.members(of: pair.one), group.members(of: pair.other))
+    for one in ones {
+      for other in others where one != other {
+        var judgement = judgement
+        if judgement.verdict == .agrees, let tie = dependence.tie(one, other) {
+          (judgement.verdict, judgement.deciding) = (.restates, tie)
+        }
+        tally.add(
+          judgement, group.summaries[pair.one], pair.row, one, group.summaries[pair.other],
+          pair.column, other, pairs: 1)
+      }
+    }
+  }
+
   /// Adds the pairs of two positions that say the same: those of independent origins agree, the
   /// others restate.
   mutating func addSame(_ judgement: Judgement, _ pair: PositionPair, of group: KeyGroup) {
@@ -62,6 +78,7 @@ extension ConflictFinder {
     for (index, one) in ones.enumerated() {
       for other in pair.one == pair.other ? others[(index + 1)...] : others[...] {
         guard found.count <= scope.mostRows else { return }
+        if one == other { continue }
         var judgement = judgement
         if judgement.verdict == .agrees,
           let tie = dependence.tie(one, other)
@@ -100,7 +117,8 @@ extension ConflictFinder {
     found.deciding.append(judgement.deciding)
     found.flags.append(judgement.isUndated ? flags.union(.ifSameTime) : flags)
     let isApart = judgement.verdict == .contradicts
-    found.gaps.append(isApart ? comparison?.gap ?? .nan : .nan)
+    // Four digits are more than a share needs.
+    found.gaps.append(isApart ? ((comparison?.gap ?? .nan) * 10_000).rounded() / 10_000 : .nan)
     found.days.append(isApart ? comparison?.days ?? .nan : .nan)
     found.leftCounts.append(counts.left)
     found.rightCounts.append(counts.right)

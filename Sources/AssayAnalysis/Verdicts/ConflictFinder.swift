@@ -129,6 +129,10 @@ package struct ConflictFinder {
           var judgement = judge.judge(position, positions[other], comparison, key, contents)
           guard givesAll || judgement.verdict == .contradicts else { continue }
           let partner = summaries[other]
+          if summary.hasShared, partner.hasShared, one != other {
+            unsettled.append(PositionPair(one, other, ones.lowerBound, others.lowerBound))
+            continue
+          }
           if judgement.verdict == .agrees || one == other {
             guard one != other, let tie = summary.tie(partner) else {
               unsettled.append(PositionPair(one, other, ones.lowerBound, others.lowerBound))
@@ -146,7 +150,11 @@ package struct ConflictFinder {
     for pair in unsettled {
       let judgement = judge.judge(
         group.positions[pair.one], group.positions[pair.other], comparison, key, contents)
-      if judgement.verdict == .agrees {
+      if pair.one != pair.other, group.summaries[pair.one].hasShared,
+        group.summaries[pair.other].hasShared
+      {
+        addShared(judgement, pair, of: group)
+      } else if judgement.verdict == .agrees {
         addSame(judgement, pair, of: group)
       } else {
         addWithin(judgement, pair, of: group)

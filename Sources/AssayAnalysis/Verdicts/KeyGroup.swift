@@ -58,6 +58,8 @@ struct KeyGroup {
     /// The first of them by id.
     var first: Int32 = 0
     var isReported = true
+    /// Whether one of them stands in another position too: a claim may say two things to a question.
+    var hasShared = false
     /// The source of all of them; -1 if they have several.
     var source: Int32 = 0
     /// Their speaker, 0 for none; -1 if they differ.
@@ -100,6 +102,21 @@ struct KeyGroup {
       if memberLists[place].last == entry.claim { continue }
       memberLists[place].append(entry.claim)
       summaries[place].add(claim, claims, dependence)
+    }
+    if key.question > 0 { markShared() }
+  }
+
+  private mutating func markShared() {
+    var firstPlace: [Int32: Int] = [:]
+    for (place, members) in memberLists.enumerated() {
+      for member in members {
+        if let other = firstPlace[member] {
+          summaries[place].hasShared = true
+          summaries[other].hasShared = true
+        } else {
+          firstPlace[member] = place
+        }
+      }
     }
   }
 

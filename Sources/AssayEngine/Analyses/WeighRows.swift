@@ -44,7 +44,13 @@ extension AnalysisRunner {
     let members = rows.map { facts.claims(of: facts.values[Int($0.value)]) }
     let topics = TopicCells(
       weighing.evidence, facts, rows.indices.map { (rows[$0].item, members[$0].first ?? 0) })
-    var cells = topics.cells
+    var numbers: [Int: Int32] = [:]
+    let items = rows.map { row -> Int32 in
+      let number = numbers[row.itemPlace] ?? Int32(numbers.count + 1)
+      numbers[row.itemPlace] = number
+      return number
+    }
+    var cells: [Table.Cells] = [.counts(items)] + topics.cells
     cells.append(
       .texts { row in
         words.of(
@@ -124,13 +130,13 @@ struct Weighing {
     let tied: Int32
   }
 
-  /// The values of items that have two or more, item after item, what more models prefer first.
+  /// The values of items of which two cannot both hold, item after item, what more models prefer first.
   func disputedRows(_ winners: [Winners]) -> [Row] {
     var rows: [Row] = []
     var start: Int32 = 0
     for (number, item) in voting.items.enumerated() {
       defer { start += Int32(item.values.count) }
-      guard item.values.count > 1 else { continue }
+      guard item.isDisputed else { continue }
       let own = item.values.indices.map { index in
         let place = start + Int32(index)
         var (models, tied): (Int32, Int32) = (0, 0)

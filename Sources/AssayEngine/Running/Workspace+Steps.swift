@@ -32,9 +32,21 @@ extension Workspace {
 
   /// The statement that a plan becomes, with its values, for `explain`.
   package func explanation(of plan: LogicalPlan) -> String {
-    let compiled = SQLCompiler.compile(plan)
+    var planner = Planner()
+    let compiled = SQLCompiler.compile(planner.plan(plan))
     let columns = compiled.columns.map { "\($0.name): \($0.type.name)" }
-    var lines = ["columns  \(columns.joined(separator: ", "))", "sql      \(compiled.sql.text)"]
+    var lines = ["columns  \(columns.joined(separator: ", "))"]
+    for segment in planner.segments {
+      let input = SQLCompiler.compile(segment.input)
+      lines += Self.lines(of: input)
+      lines.append("analysis \(segment.analysis.words) of these rows, as \(segment.table)")
+    }
+    return (lines + Self.lines(of: compiled)).joined(separator: "\n") + "\n"
+  }
+
+  /// A statement with its values, and what is asked about the rows that it leaves out.
+  private static func lines(of compiled: CompiledQuery) -> [String] {
+    var lines = ["sql      \(compiled.sql.text)"]
     let values = compiled.sql.bindings.map { binding in
       switch binding {
       case .integer(let integer): String(integer)
@@ -44,7 +56,7 @@ extension Workspace {
     }
     if !values.isEmpty { lines.append("values   \(values.joined(separator: ", "))") }
     for probe in compiled.probes { lines.append("left out \(probe.sql.text)") }
-    return lines.joined(separator: "\n") + "\n"
+    return lines
   }
 }
 

@@ -17,6 +17,7 @@ package enum Manual {
   package static let pages: [Page] = [
     Page("corpus", PackageResources.corpus_md),
     Page("language", PackageResources.language_md),
+    Page("evidence", PackageResources.evidence_md),
     Page("shell", PackageResources.shell_md),
   ]
 

@@ -16,7 +16,9 @@ extension RelationSpec {
   /// The rows of `weigh`.
   package static let weighed = RelationSpec(
     name: "values", summary: "Values with their scores under each model.", kind: nil,
-    columns: topicColumns + [
+    columns: [
+      ColumnSpec("item", .number, required: true, "The number of what the values compete for.")
+    ] + topicColumns + [
       ColumnSpec("outlets", .number, required: true, "How many sources carry it."),
       ColumnSpec("origins", .number, required: true, "How many independent origins they have."),
       ColumnSpec("models", .number, required: true, "How many of the 8 models prefer it alone."),
@@ -24,6 +26,7 @@ extension RelationSpec {
         "tied", .number, required: true, "In how many models it is preferred with others."),
     ] + modelColumns + [
       ColumnSpec("claim", .reference(.claim), required: true, "A claim that says it."),
+      path("scope", .text, "claim", "The scope under which it is said."),
       path("says", .text, "claim", "What it says, in the analyst's words."),
     ], example: "claims | weigh")
 
