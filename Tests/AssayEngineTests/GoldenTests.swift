@@ -11,6 +11,7 @@ import Testing
   /// Codes that no session reaches, and where they are tested instead.
   static let elsewhere: [DiagnosticCode: String] = [
     .storeFailed: "the index has to be damaged: IndexTests",
+    .tooManyPairs: "it takes ten million pairs: ConflictTests",
     .interrupted: "a signal has to come: ExitCodeTests, and AssayShellTests",
   ]
 

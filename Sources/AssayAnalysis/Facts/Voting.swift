@@ -62,7 +62,7 @@ package struct Voting: Sendable {
     votes = Votes(
       source: sources, value: given, itemOfValue: itemOfValue, sourceCount: voters.count,
       itemCount: items.count, number: values.map { facts.values[Int($0)].number },
-      alike: Self.alike(items, facts, values))
+      alike: Self.alike(items, facts, values, itemOfValue))
   }
 
   private static func items(_ number: Int32, _ item: Facts.Item, _ facts: Facts) -> [Item] {
@@ -91,7 +91,9 @@ package struct Voting: Sendable {
   }
 
   /// The pairs of values that speak for each other, by their places among those that are voted on.
-  private static func alike(_ items: [Item], _ facts: Facts, _ values: [Int32]) -> [AlikeValues] {
+  private static func alike(
+    _ items: [Item], _ facts: Facts, _ values: [Int32], _ itemOfValue: [Int32]
+  ) -> [AlikeValues] {
     var places = [Int32](repeating: -1, count: facts.values.count)
     for (place, value) in values.enumerated() {
       places[Int(value)] = Int32(truncatingIfNeeded: place)
@@ -102,7 +104,7 @@ package struct Voting: Sendable {
       last = item.item
       for pair in facts.items[Int(item.item)].alike {
         let (first, second) = (places[Int(pair.first)], places[Int(pair.second)])
-        if first >= 0, second >= 0 {
+        if first >= 0, second >= 0, itemOfValue[Int(first)] == itemOfValue[Int(second)] {
           alike.append(AlikeValues(first, second, weight: pair.weight))
         }
       }

@@ -101,12 +101,15 @@ struct ComparisonKeys {
     }
   }
 
-  /// Calls `body` with each run of entries that share a key.
-  func forEachKey(_ body: (ArraySlice<Entry>) throws -> Void) rethrows {
-    var start = 0
-    while start < entries.count {
+  /// Calls `body` with each run of entries that share a key; a part begins and ends with a run.
+  func forEachKey(
+    in part: Range<Int>? = nil, _ body: (ArraySlice<Entry>) throws -> Void
+  ) rethrows {
+    var start = part?.lowerBound ?? 0
+    let last = part?.upperBound ?? entries.count
+    while start < last {
       var end = start + 1
-      while end < entries.count, entries[end].high == entries[start].high,
+      while end < last, entries[end].high == entries[start].high,
         entries[end].low == entries[start].low
       {
         end += 1
@@ -114,5 +117,23 @@ struct ComparisonKeys {
       try body(entries[start..<end])
       start = end
     }
+  }
+
+  /// The beginning of a run that parts the entries into two halves of about the same work, which
+  /// grows with the square of a run.
+  var middle: Int {
+    var total = 0.0
+    forEachKey { total += Self.work($0) }
+    var done = 0.0
+    var middle: Int?
+    forEachKey { run in
+      done += Self.work(run)
+      if middle == nil, done >= total / 2 { middle = run.endIndex }
+    }
+    return middle ?? 0
+  }
+
+  private static func work(_ run: ArraySlice<Entry>) -> Double {
+    Double(run.count) * (Double(run.count) + 16)
   }
 }

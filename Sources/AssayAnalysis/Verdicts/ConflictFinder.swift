@@ -16,7 +16,7 @@ package struct ConflictFinder {
   private(set) var linked: [UInt64: Evidence.Link.Relation] = [:]
   var found = Conflicts()
   /// Used again for each pair of contents.
-  let tally = PairTally()
+  private(set) var tally = PairTally()
   /// Of positions with claims of several origins; of the key at hand.
   var tieIndexes: [Int: TieIndex] = [:]
 
@@ -27,8 +27,20 @@ package struct ConflictFinder {
   package static func conflicts(
     in evidence: Evidence, _ scope: ConflictScope, isCancelled: @escaping () -> Bool = { false }
   ) -> Conflicts? {
-    var finder = ConflictFinder(evidence, scope, isCancelled)
-    return finder.run() ? finder.found : nil
+    let keys = ComparisonKeys(evidence)
+    let middle = keys.middle
+    var first = ConflictFinder(evidence, scope, isCancelled)
+    var second = first
+    second.tally = PairTally()
+    TwoThreads.run {
+      first.run(keys, 0..<middle)
+    } beside: {
+      second.run(keys, middle..<keys.entries.count)
+    }
+    guard !isCancelled() else { return nil }
+    first.found.append(second.found)
+    first.addLinked()
+    return first.found
   }
 
   private init(_ evidence: Evidence, _ scope: ConflictScope, _ isCancelled: @escaping () -> Bool) {
@@ -53,10 +65,10 @@ package struct ConflictFinder {
       | UInt64(UInt32(bitPattern: max(left, right)))
   }
 
-  private mutating func run() -> Bool {
-    let keys = ComparisonKeys(evidence)
+  /// Compares the claims under the keys of a part of the entries.
+  private mutating func run(_ keys: ComparisonKeys, _ part: Range<Int>) {
     var looked = 0
-    keys.forEachKey { entries in
+    keys.forEachKey(in: part) { entries in
       looked += 1
       guard entries.count > 1, found.crowded == nil, looked % 1024 != 0 || !isCancelled() else {
         return
@@ -64,8 +76,6 @@ package struct ConflictFinder {
       found.keyCount += 1
       compare(entries)
     }
-    addLinked()
-    return !isCancelled()
   }
 
   /// All pairs under one key.

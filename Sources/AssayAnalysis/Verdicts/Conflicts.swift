@@ -33,6 +33,25 @@ package struct Conflicts: Sendable {
 
   package var count: Int { left.count }
 
+  /// Adds the rows of another part of the keys.
+  mutating func append(_ other: Conflicts) {
+    left += other.left
+    right += other.right
+    verdicts += other.verdicts
+    deciding += other.deciding
+    flags += other.flags
+    gaps += other.gaps
+    days += other.days
+    leftCounts += other.leftCounts
+    rightCounts += other.rightCounts
+    pairCounts += other.pairCounts
+    questions += other.questions
+    leftAnswers += other.leftAnswers
+    rightAnswers += other.rightAnswers
+    keyCount += other.keyCount
+    crowded = crowded ?? other.crowded
+  }
+
   /// Takes rows from this one on out again that put the same two claims beside each other as a row
   /// before them: a claim may give one answer and speak against another.
   mutating func removeRepeated(from start: Int) {

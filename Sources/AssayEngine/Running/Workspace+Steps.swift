@@ -38,16 +38,17 @@ extension Workspace {
     var lines = ["columns  \(columns.joined(separator: ", "))"]
     for segment in planner.segments {
       let input = SQLCompiler.compile(segment.input)
-      lines += Self.lines(of: input)
+      let keys = SQLCompiler.compileKeys(segment.input)
+      lines += Self.lines(of: keys ?? input.sql, input.probes)
       lines.append("analysis \(segment.analysis.words) of these rows, as \(segment.table)")
     }
-    return (lines + Self.lines(of: compiled)).joined(separator: "\n") + "\n"
+    return (lines + Self.lines(of: compiled.sql, compiled.probes)).joined(separator: "\n") + "\n"
   }
 
   /// A statement with its values, and what is asked about the rows that it leaves out.
-  private static func lines(of compiled: CompiledQuery) -> [String] {
-    var lines = ["sql      \(compiled.sql.text)"]
-    let values = compiled.sql.bindings.map { binding in
+  private static func lines(of sql: SQL, _ probes: [LeftOutProbe]) -> [String] {
+    var lines = ["sql      \(sql.text)"]
+    let values = sql.bindings.map { binding in
       switch binding {
       case .integer(let integer): String(integer)
       case .real(let real): Numeral.words(real)
@@ -55,7 +56,7 @@ extension Workspace {
       }
     }
     if !values.isEmpty { lines.append("values   \(values.joined(separator: ", "))") }
-    for probe in compiled.probes { lines.append("left out \(probe.sql.text)") }
+    for probe in probes { lines.append("left out \(probe.sql.text)") }
     return lines
   }
 }
