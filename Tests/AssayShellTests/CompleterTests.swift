@@ -36,6 +36,9 @@ import Testing
     ("help ta", "take", "claims"), ("help Q10", "Q103", "L001"), ("describe ", "sources", "where"),
     ("set ", "format", "csv"), ("set format ", "csv", "format"),
     ("claims | on @permanent-bases | where answer = ", "access", "plan"),
+    ("claims | conflicts ", "pairs", "says"), ("claims | network ", "nodes", "says"),
+    ("claims | path from @iquit", "@iquitos", "@peru"), ("claims | path ", "asserted", "says"),
+    ("claims | path from @", "@peru", "@base-insider"), ("documents | copies o", "over", "or"),
   ]
 
   @Test(arguments: table.indices)

@@ -22,8 +22,11 @@ struct AnalysisRunner {
     case .support(let options): try support(options)
     case .origins(let options): try origins(options)
     case .weigh(let options): try weigh(options)
-    case .copies, .matrix, .omissions, .hypotheses, .drift, .path,
-      .network:
+    case .copies(let scope): try copies(scope)
+    case .path(let from, let to, let onlyAsserted):
+      try paths(from: from, to: to, onlyAsserted: onlyAsserted)
+    case .network(let scope): try network(scope)
+    case .matrix, .omissions, .hypotheses, .drift:
       Table(rowCount: 0, cells: [])
     }
   }

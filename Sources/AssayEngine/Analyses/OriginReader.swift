@@ -38,34 +38,17 @@ extension AnalysisRunner {
   private func sharedWording(
     _ evidence: Evidence
   ) throws -> [(source: Int32, other: Int32, share: Double)] {
-    var isAsked = [Bool](repeating: false, count: evidence.sources.count)
-    for source in evidence.claims.sources where Int(source) < isAsked.count {
-      isAsked[Int(source)] = true
-    }
-    let documents = try workspace.connection.prepare("SELECT source FROM documents")
-    var count = 0
-    while try workspace.step(documents) {
-      if isAsked[Int(documents.integer(0))] { count += 1 }
-    }
-    guard count > 1 else { return [] }
-    var finder = CopyFinder()
-    let passages = try workspace.connection.prepare(
-      "SELECT source, text FROM passages ORDER BY source, paragraph, sentence")
-    while try workspace.step(passages) {
-      guard isAsked[Int(passages.integer(0))] else { continue }
-      finder.add(passages.bytes(1), document: passages.key(0))
-    }
-    guard let matches = finder.matches(isCancelled: workspace.isCancelled) else {
+    let units = try CopyReader(workspace: workspace).units(
+      of: input, Analysis.CopyScope(unit: .paragraph))
+    guard units.sources.count > 1 else { return [] }
+    guard let matches = units.finder.matches(isCancelled: workspace.isCancelled) else {
       throw Diagnostic.interrupted
     }
-    return finder.overlaps(of: matches).compactMap { overlap in
+    // Documents come in the order of their sources' ids, so the second is the later one.
+    return units.finder.overlaps(of: matches).compactMap { overlap in
       let share = max(overlap.firstShare, overlap.secondShare)
       guard share >= Self.leastShare else { return nil }
-      let ranks = (
-        evidence.sources.rank[Int(overlap.first)], evidence.sources.rank[Int(overlap.second)]
-      )
-      return ranks.0 > ranks.1
-        ? (overlap.first, overlap.second, share) : (overlap.second, overlap.first, share)
+      return (units.sources[Int(overlap.second)], units.sources[Int(overlap.first)], share)
     }
   }
 }

@@ -19,4 +19,6 @@ extension ClosedList {
   /// What ties sources to one origin.
   package static let originTie = ClosedList(
     name: "tie", words: ["derivation", "wording", "figures", "speaker"])
+  /// Which way a step of a path takes a claim: from its subject to its object, or back.
+  package static let direction = ClosedList(name: "direction", words: ["forward", "backward"])
 }

@@ -16,6 +16,9 @@ package enum RecordKind: Int, CaseIterable, Sendable {
     }
   }
 
+  /// The word with its article: `an entity`.
+  package var wordWithArticle: String { (self == .entity ? "an " : "a ") + word }
+
   /// The relation that holds all records of the kind: `sources`.
   package var relation: String { self == .entity ? "entities" : word + "s" }
 }

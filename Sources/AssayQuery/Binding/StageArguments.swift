@@ -58,7 +58,7 @@ extension Binder {
     guard let expression = arguments.takeExpression() else {
       throw Diagnostic(
         .wrongArguments, at: call.span,
-        "`\(call.name.text)` needs `@` and the id of a \(kind.word)",
+        "`\(call.name.text)` needs `@` and the id of \(kind.wordWithArticle)",
         hint: StageSpec.named(call.name.text).map { "write `\($0.usage)`" })
     }
     if case .reference(let name) = expression {
@@ -69,7 +69,8 @@ extension Binder {
     }
     let bound = try coerce(try constant(expression), to: .reference(kind), at: span)
     guard case .constant(.record(kind, let key, let id)) = bound.node else {
-      throw Diagnostic(.wrongArguments, at: span, "expected `@` and the id of a \(kind.word)")
+      throw Diagnostic(
+        .wrongArguments, at: span, "expected `@` and the id of \(kind.wordWithArticle)")
     }
     return (key, id)
   }

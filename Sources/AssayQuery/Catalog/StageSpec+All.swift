@@ -8,6 +8,7 @@ extension StageSpec {
     .where, select, derive, summarize, count, sort, take, skip, distinct,
     about, from, by, within, during, on,
     conflicts, support, origins, weigh,
+    copies, path, network,
     `as`, cite, save,
   ]
 

@@ -18,8 +18,7 @@ package struct Analysis: Sendable {
     case conflicts(ConflictOptions)
     case support(OriginOptions)
     case origins(OriginOptions)
-    /// Passages that share wording; the least containment, 0 to 1.
-    case copies(over: Double)
+    case copies(CopyScope)
     /// Questions by their keys.
     case matrix([Int64])
     /// How many other sources at least carry what a source leaves out.
@@ -28,7 +27,34 @@ package struct Analysis: Sendable {
     case hypotheses(question: Int64, OriginOptions)
     case drift
     case path(from: Int64, to: Int64, onlyAsserted: Bool)
-    case network(onlyAsserted: Bool)
+    case network(NetworkScope)
+  }
+
+  /// Which shared wording `copies` gives.
+  package struct CopyScope: Hashable, Sendable {
+    /// What is compared with what.
+    package let unit: Unit
+    /// The least share of the words of either unit that has to be shared, 0 to 1.
+    package var leastShare = 0.5
+    /// Pairs of documents rather than pairs of units.
+    package var givesDocuments = false
+
+    package init(unit: Unit, leastShare: Double = 0.5, givesDocuments: Bool = false) {
+      (self.unit, self.leastShare, self.givesDocuments) = (unit, leastShare, givesDocuments)
+    }
+
+    /// What stands on either side of a pair.
+    package enum Unit: Sendable {
+      case sentence, paragraph
+    }
+  }
+
+  /// What `network` gives.
+  package struct NetworkScope: Hashable, Sendable {
+    /// Only claims that sources make as fact in their own voice.
+    package var onlyAsserted = false
+    /// Entities rather than pairs of them.
+    package var givesNodes = false
   }
 
   /// What makes sources count as one origin.

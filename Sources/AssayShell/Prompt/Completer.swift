@@ -58,6 +58,9 @@ package struct Completer {
     if stage == "as" {
       return OutputFormat.allCases.map { Candidate($0.rawValue, summary: $0.summary) }
     }
+    if let spec = StageSpec.named(stage), !spec.words.isEmpty {
+      return spec.words.map { Candidate($0) }
+    }
     guard let rows = rows(context) else { return [] }
     if prefix.contains(".") { return parts(prefix, rows) }
     if context.isAfterComparison, let tested = context.testedPath,
@@ -137,7 +140,7 @@ package struct Completer {
     switch stage {
     case "from": return [.source]
     case "on": return [.question]
-    case "about", "by", "within": return [.entity]
+    case "about", "by", "within", "path": return [.entity]
     default:
       if let tested = context.testedPath, let rows = rows(context),
         case .reference(let kind)? = type(of: tested, rows)
