@@ -11,7 +11,13 @@ package struct RenderSettings: Hashable, Sendable {
   package var nulls: String
 
   /// By default nothing is fitted, made safe or shown for what is missing.
-  package init(width: Int? = nil, isTerminal: Bool = false, nulls: String = "") {
+  /// Whether charts are drawn with ASCII alone.
+  package var isASCII: Bool
+
+  package init(
+    width: Int? = nil, isTerminal: Bool = false, nulls: String = "", isASCII: Bool = false
+  ) {
+    self.isASCII = isASCII
     self.width = width
     self.isTerminal = isTerminal
     self.nulls = nulls

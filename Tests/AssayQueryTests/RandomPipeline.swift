@@ -206,11 +206,13 @@ extension RandomPipeline {
 
   private mutating func summarize(_ keys: [String], _ groups: [(key: [Cell], rows: [[Cell]])]) {
     let (counted, least) = (one(of: Self.literals).column, one(of: ["line", "scope", "says"]))
+    let asked = condition(depth: 1)
     text +=
       " | summarize n = count(), d = count-distinct(\(counted)), lo = min(\(least)),"
-      + " hi = max(\(least)), s = sum(line), l = list(mode) by \(keys.joined(separator: ", "))"
+      + " hi = max(\(least)), s = sum(line), l = list(mode), sh = share(\(asked.text))"
+      + " by \(keys.joined(separator: ", "))"
     table = Table(
-      columns: keys + ["n", "d", "lo", "hi", "s", "l"],
+      columns: keys + ["n", "d", "lo", "hi", "s", "l", "sh"],
       rows: groups.map { key, rows in
         func cells(_ column: String) -> [Cell] {
           rows.map { table.cell($0, column) }.filter { $0 != .missing }
@@ -224,6 +226,7 @@ extension RandomPipeline {
           .number(Double(rows.count)), .number(Double(Set(cells(counted)).count)),
           range.first ?? .missing, range.last ?? .missing, .number(lines),
           .text(modes.sorted().joined(separator: "; ")),
+          .number(Double(rows.count { asked.holds(table, $0) == true }) / Double(rows.count)),
         ]
       })
   }

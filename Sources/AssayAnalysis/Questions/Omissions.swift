@@ -33,6 +33,9 @@ package struct Omissions: Sendable {
   package let rows: [Row]
   /// Whether there are more rows than the limit let through.
   package let isCut: Bool
+  /// For each row the number of what is left out; rows of one thing have one number.
+  package let topics: [Int32]
+  private let claims: MemberGroups
 
   /// - Parameters:
   ///   - least: How many other sources have to carry a thing; below 1 it is 1.
@@ -58,6 +61,7 @@ package struct Omissions: Sendable {
     let limit = min(max(0, limit), Int(Int32.max))
     let asked = source.map { key in Int32(truncatingIfNeeded: rows.keys.firstIndex(of: key) ?? -1) }
     var found: [Row] = []
+    var numbers: [Int32] = []
     for candidate in Self.candidates(topics, coverage, least: max(1, least)) {
       let topic = Int(candidate.topic)
       let key = topics.keys[topic]
@@ -74,10 +78,22 @@ package struct Omissions: Sendable {
           source: rows.keys[Int(row)], key: key, carriers: carriers.count,
           others: covering.count - 1, example: topics.examples[topic])
       }
+      numbers += repeatElement(candidate.topic, count: silent.count)
       if found.count > limit { break }
     }
     isCut = found.count > limit
     self.rows = Array(found.prefix(limit))
+    self.topics = Array(numbers.prefix(limit))
+    self.claims = topics.claims
+  }
+
+  /// The places of the claims that carry a thing, ascending, each once.
+  ///
+  /// - Parameter topic: One of ``topics``.
+  package func claims(carrying topic: Int32) -> [Int32] {
+    var places: [Int32] = []
+    for place in claims[topic] where places.last != place { places.append(place) }
+    return places
   }
 
   /// A topic that some source leaves out.

@@ -12,6 +12,8 @@ struct TopicList {
   private(set) var examples: [Int32] = []
   /// For each topic the rows of the sources that carry it, ascending.
   private(set) var carriers = MemberGroups(count: 0, groups: [])
+  /// For each topic the places of the claims that carry it, ascending; one may come twice.
+  private(set) var claims = MemberGroups(count: 0, groups: [])
   /// The subjects of the facts, each as the pair of 0 and the key.
   private(set) var subjects = PairNumbering()
   /// The questions of the answers.
@@ -33,7 +35,7 @@ struct TopicList {
     }
     let factCount = Int32(truncatingIfNeeded: keys.count)
     let answers = noteAnswers(claims, questions)
-    var (carried, carrying) = ([Int32](), [Int32]())
+    var (carried, carrying, places) = ([Int32](), [Int32](), [Int32]())
     for (place, row) in sources.rowOfClaim.enumerated()
     where row >= 0 && claims.modes[place] != .question {
       let said = claims.answers(of: place).lazy.map { answer in
@@ -43,14 +45,17 @@ struct TopicList {
       for topic in said where topic >= 0 {
         carried.append(topic)
         carrying.append(row)
+        places.append(Int32(truncatingIfNeeded: place))
       }
       for side in 0...1 {
         let topic = side == 0 ? topics[place] : facts.inverse(of: place, in: claims)
         guard topic >= 0 else { continue }
         carried.append(topic)
         carrying.append(row)
+        places.append(Int32(truncatingIfNeeded: place))
       }
     }
+    self.claims = MemberGroups(count: keys.count, groups: carried, members: places)
     carriers = MemberGroups(
       count: keys.count, groups: carried, distinct: carrying, below: sources.keys.count)
   }

@@ -26,8 +26,12 @@ struct AnalysisRunner {
     case .path(let from, let to, let onlyAsserted):
       try paths(from: from, to: to, onlyAsserted: onlyAsserted)
     case .network(let scope): try network(scope)
-    case .matrix, .omissions, .hypotheses, .drift:
-      Table(rowCount: 0, cells: [])
+    case .matrix(let questions, let isLong): try matrix(questions, isLong: isLong)
+    case .omissions(let least, let source, let options):
+      try omissions(least: least, of: source, options)
+    case .hypotheses(let question, let options, let givesClaims):
+      try hypotheses(question, options, givesClaims: givesClaims)
+    case .drift: try drift()
     }
   }
 }

@@ -68,10 +68,13 @@ extension Binder {
     if function == .count { return BoundExpression(.aggregate(.count, nil), .number, false, span) }
     var inner = rows
     inner.allowsAggregates = false
-    let argument = try bind(arguments[0], in: inner)
+    let argument =
+      function == .share
+      ? try condition(arguments[0], in: inner) : try bind(arguments[0], in: inner)
     let node = BoundExpression.Node.aggregate(function, argument)
     switch (function, argument.type) {
     case (.countDistinct, _): return BoundExpression(node, .number, false, span)
+    case (.share, _): return BoundExpression(node, .number, true, span)
     case (.list, .text), (.list, .word), (.list, .list), (.list, .reference):
       return BoundExpression(node, .list, true, span)
     case (.sum, .number), (.mean, .number), (.least, .number), (.greatest, .number):

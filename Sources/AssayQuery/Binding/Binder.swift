@@ -165,6 +165,8 @@ package struct BoundQuery: Sendable {
 /// What becomes of the rows of a statement.
 package struct Ending: Sendable {
   package var format: OutputFormat?
+  /// What a chart draws of the rows; `nil` when they are listed.
+  package var chart: ChartColumns?
   /// The path of a file to write, as the program has it.
   package var path: String?
   package var pathSpan: Span?

@@ -57,6 +57,10 @@ package struct FunctionSpec: Sendable {
       "list", "list(x)", "The different values in one cell, in order.", .aggregate(.list),
       "claims | summarize sources = list(source) by predicate"),
     FunctionSpec(
+      "share", "share(CONDITION)",
+      "The share of rows for which the condition holds, 0 to 1; missing when there are none.",
+      .aggregate(.share), "claims | summarize reported = share(speaker is present) by source"),
+    FunctionSpec(
       "lower", "lower(text)", "The text in lower case (ASCII).", .scalar(.lower),
       "entities | select lower(name) as name"),
     FunctionSpec(
@@ -94,7 +98,7 @@ package enum ScalarFunction: Sendable {
 
 /// A function of the rows of a group.
 package enum AggregateFunction: Sendable {
-  case count, countDistinct, sum, mean, least, greatest, list
+  case count, countDistinct, sum, mean, least, greatest, list, share
 }
 
 /// A function of a whole query.

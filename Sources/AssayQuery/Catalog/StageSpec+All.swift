@@ -8,8 +8,9 @@ extension StageSpec {
     .where, select, derive, summarize, count, sort, take, skip, distinct,
     about, from, by, within, during, on,
     conflicts, support, origins, weigh,
+    matrix, omissions, hypotheses, timeline, drift, profile,
     copies, path, network,
-    `as`, cite, save,
+    `as`, chart, cite, save,
   ]
 
   static let `where` = StageSpec(

@@ -97,7 +97,8 @@ extension StageSpec {
   static let save = StageSpec(
     "save", "save \"FILE\"", "Writes the result to a file; the extension says the format.",
     details: """
-      .txt (table), .csv, .tsv, .json, .jsonl, .md, .html. The file is there whole or not at all.
+      .txt (table), .csv, .tsv, .json, .jsonl, .md, .html, and .svg for a chart. The file is there \
+      whole or not at all.
       """,
     form: .expression, isEnding: true, example: "claims | count by source | save \"counts.csv\""
   ) { call, input, binder throws(Diagnostic) in
@@ -105,10 +106,19 @@ extension StageSpec {
     guard case .text(let path) = try binder.constant(call.items[0].expression) else {
       throw Diagnostic(.wrongArguments, at: span, "expected the name of a file in quotes")
     }
-    guard binder.ending.format != nil || OutputFormat(path: path) != nil else {
+    let isPicture = path.lowercased().hasSuffix(".svg")
+    if isPicture, binder.ending.chart == nil {
+      binder.ending.chart = try binder.chart(ChartKind.fitting(input), of: input, at: call.span)
+    }
+    guard isPicture || binder.ending.chart == nil || path.lowercased().hasSuffix(".txt") else {
+      throw Diagnostic(
+        .wrongArguments, at: span, "a chart is saved as .svg, or as .txt",
+        hint: "leave `chart` out to save the rows")
+    }
+    guard isPicture || binder.ending.format != nil || OutputFormat(path: path) != nil else {
       throw Diagnostic(
         .wrongArguments, at: span, "the name does not say a format",
-        hint: "end it in .csv, .tsv, .json, .jsonl, .md, .html or .txt, or put `as FORMAT` before")
+        hint: "end it in .csv, .tsv, .json, .jsonl, .md, .html, .svg or .txt, or put `as FORMAT` before")
     }
     (binder.ending.path, binder.ending.pathSpan) = (path, span)
     return input

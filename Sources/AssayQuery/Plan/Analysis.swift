@@ -19,12 +19,14 @@ package struct Analysis: Sendable {
     case support(OriginOptions)
     case origins(OriginOptions)
     case copies(CopyScope)
-    /// Questions by their keys.
-    case matrix([Int64])
-    /// How many other sources at least carry what a source leaves out.
-    case omissions(least: Int)
+    /// Questions by their keys; a row for each source and answer, or else for each source.
+    case matrix([Int64], isLong: Bool)
+    /// How many other sources at least carry what a source leaves out; the key of the one source
+    /// that is asked about, or `nil` for all.
+    case omissions(least: Int, of: Int64?, OriginOptions)
     case weigh(WeighOptions)
-    case hypotheses(question: Int64, OriginOptions)
+    /// A row for each answer, or for each claim that bears on the question.
+    case hypotheses(question: Int64, OriginOptions, givesClaims: Bool)
     case drift
     case path(from: Int64, to: Int64, onlyAsserted: Bool)
     case network(NetworkScope)

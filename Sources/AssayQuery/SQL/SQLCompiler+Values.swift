@@ -182,6 +182,10 @@ extension SQLCompiler {
         .follow(argument, relation, id), .text, argument.isNullable, argument.span)
       return ["list_of(\(parts(named, &rows)[0]))"]
     }
+    if function == .share {
+      // A row for which the condition has no answer is one for which it does not hold.
+      return ["avg(CASE WHEN \(holds(argument, &rows)) THEN 1.0 ELSE 0.0 END)"]
+    }
     let values = parts(argument, &rows)
     let first = values[0]
     switch (function, argument.type) {
@@ -204,7 +208,7 @@ extension SQLCompiler {
     case (.least, _): return ["min(\(first))"]
     case (.greatest, _): return ["max(\(first))"]
     case (.list, _): return ["list_of(\(first))"]
-    case (.count, _): return ["count(*)"]
+    case (.count, _), (.share, _): return ["count(*)"]
     }
   }
 

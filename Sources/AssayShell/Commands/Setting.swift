@@ -22,6 +22,14 @@ package struct Setting: Sendable {
         return true
       }),
     Setting(
+      name: "charts", summary: "The signs that charts are drawn with.",
+      words: ["unicode", "ascii"], get: { $0.chartsAreASCII ? "ascii" : "unicode" },
+      set: { session, word in
+        guard word == "unicode" || word == "ascii" else { return false }
+        session.chartsAreASCII = word == "ascii"
+        return true
+      }),
+    Setting(
       name: "nulls", summary: "What tables show where a value is missing.", words: [],
       get: { $0.nulls },
       set: { session, word in

@@ -48,6 +48,9 @@ struct HelpList {
       "formats", "how results are written", ["format", "is"],
       OutputFormat.allCases.map { [$0.rawValue, $0.summary] }),
     HelpList(
+      "charts", "how results are drawn", noun: "kinds", ["chart", "is", "draws"],
+      ChartKind.allCases.map { [$0.rawValue, $0.summary, $0.wants] }),
+    HelpList(
       "commands", "statements that ask no query", ["command", "does"],
       CommandSpec.all.map { [$0.usage, $0.summary] }),
     HelpList(

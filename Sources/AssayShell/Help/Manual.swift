@@ -18,6 +18,8 @@ package enum Manual {
     Page("corpus", PackageResources.corpus_md),
     Page("language", PackageResources.language_md),
     Page("evidence", PackageResources.evidence_md),
+    Page("silence", PackageResources.silence_md),
+    Page("attribution", PackageResources.attribution_md),
     Page("graph", PackageResources.graph_md),
     Page("shell", PackageResources.shell_md),
   ]

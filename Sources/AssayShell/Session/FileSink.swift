@@ -9,9 +9,11 @@ struct FileSink: RowSink {
   private var renderer: any RowSink
 
   /// - Throws: `unwritableFile` with the system's reason.
-  init(path: String, format: OutputFormat, at span: Span?) throws(Diagnostic) {
+  init(
+    path: String, at span: Span?, renderer: (Output) -> any RowSink
+  ) throws(Diagnostic) {
     file = try TemporaryFile(path: path, at: span)
-    renderer = format.renderer(to: file.output, RenderSettings())
+    self.renderer = renderer(file.output)
   }
 
   mutating func begin(_ columns: [Column]) throws(OutputFailure) { try renderer.begin(columns) }

@@ -14,6 +14,8 @@ package final class Session {
   package var format: OutputFormat
   /// Shown in tables where a value is missing.
   package var nulls = ""
+  /// Whether charts are drawn with ASCII alone.
+  package var chartsAreASCII: Bool
   /// Set by `quit`.
   package var isOver = false
   /// The plan of the last result, for `why`.
@@ -24,6 +26,7 @@ package final class Session {
   package init(_ workspace: Workspace, format: OutputFormat = .table, terminal: Terminal) {
     (self.workspace, self.format, self.terminal) = (workspace, format, terminal)
     output = Output(descriptor: 1)
+    chartsAreASCII = terminal.showsOnlyASCII
     diagnostics = DiagnosticRenderer(isColored: terminal.isColored)
   }
 
@@ -71,7 +74,15 @@ package final class Session {
     var sink: any RowSink
     if let path = query.ending.path {
       let format = query.ending.format ?? OutputFormat(path: path) ?? format
-      sink = try FileSink(path: path, format: format, at: query.ending.pathSpan)
+      let chart = query.ending.chart
+      sink = try FileSink(path: path, at: query.ending.pathSpan) { output in
+        guard let chart else { return format.renderer(to: output, RenderSettings()) }
+        return path.lowercased().hasSuffix(".svg")
+          ? SVGChartRenderer(chart, to: output)
+          : ChartRenderer(chart, to: output, RenderSettings())
+      }
+    } else if let chart = query.ending.chart {
+      sink = ChartRenderer(chart, to: output, renderSettings)
     } else {
       sink = renderer(query.ending.format ?? format)
     }
@@ -104,11 +115,15 @@ package final class Session {
       "`why` takes the number of a row, or `not` and an `@id`")
   }
 
+  private var renderSettings: RenderSettings {
+    RenderSettings(
+      width: terminal.width, isTerminal: terminal.outputIsTerminal, nulls: nulls,
+      isASCII: chartsAreASCII)
+  }
+
   /// A renderer of results for standard output.
   func renderer(_ format: OutputFormat) -> any RowSink {
-    let settings = RenderSettings(
-      width: terminal.width, isTerminal: terminal.outputIsTerminal, nulls: nulls)
-    let renderer = format.renderer(to: output, settings)
+    let renderer = format.renderer(to: output, renderSettings)
     guard format.hidesSummary else { return renderer }
     return NotedSink(renderer) { [weak self] in self?.say($0) }
   }

@@ -8,6 +8,9 @@ package struct Terminal: Sendable {
   package let errorIsTerminal: Bool
   /// Whether diagnostics are coloured: on a terminal that can, unless `NO_COLOR` is set.
   package let isColored: Bool
+  /// Whether the terminal's locale has no other letters than ASCII; never where output goes
+  /// elsewhere, as that must not depend on the locale.
+  package let showsOnlyASCII: Bool
 
   /// Looks at the three descriptors and the environment.
   package init() {
@@ -16,6 +19,9 @@ package struct Terminal: Sendable {
     errorIsTerminal = isatty(2) == 1
     func variable(_ name: String) -> String { getenv(name).map { String(cString: $0) } ?? "" }
     let term = variable("TERM")
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].map(variable).first { !$0.isEmpty } ?? ""
+    let isPlain = locale == "C" || locale == "POSIX" || term == "dumb"
+    showsOnlyASCII = outputIsTerminal && isPlain
     isColored = errorIsTerminal && variable("NO_COLOR").isEmpty && !term.isEmpty && term != "dumb"
   }
 

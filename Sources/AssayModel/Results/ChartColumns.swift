@@ -1,0 +1,128 @@
+/// Which columns of the rows a chart draws, and as what; each is a place in the list of columns.
+///
+/// Chosen by their kinds alone, so that a chart that cannot be drawn is known before any row runs.
+/// A truth value counts as a text.
+package enum ChartColumns: Hashable, Sendable {
+  case bar(label: Int, length: Int, series: Int?)
+  case line(x: Int, y: Int, series: Int?)
+  case timeline(label: Int, span: Int, lane: Int?)
+  case heat(row: Int, column: Int, cell: Int)
+  /// A map whose columns are columns of the rows.
+  case wideHeat(row: Int, columns: [Int])
+  case network(from: Int, to: Int, weight: Int?, label: Int?)
+
+  /// The columns that a chart of this kind draws.
+  ///
+  /// Three texts are row, column and cell of a map, unless `isWide` says that each column but the
+  /// first is one of the map.
+  package init(
+    for kind: ChartKind, in columns: [Column], isWide: Bool = false
+  ) throws(ChartFault) {
+    let roles = Roles(columns)
+    let chosen: ChartColumns? =
+      switch kind {
+      case .bar: roles.bar
+      case .line: roles.line
+      case .timeline: roles.timeline
+      case .heat: isWide ? roles.wideHeat : roles.heat
+      case .network: roles.network
+      }
+    guard let chosen else { throw ChartFault(kind: kind, columns: columns) }
+    self = chosen
+  }
+
+  /// The kind of chart that draws them.
+  package var kind: ChartKind {
+    switch self {
+    case .bar: .bar
+    case .line: .line
+    case .timeline: .timeline
+    case .heat, .wideHeat: .heat
+    case .network: .network
+    }
+  }
+}
+
+/// Rows that a chart cannot draw.
+package struct ChartFault: Error, Hashable, Sendable {
+  package let kind: ChartKind
+  package let columns: [Column]
+
+  package init(kind: ChartKind, columns: [Column]) {
+    self.kind = kind
+    self.columns = columns
+  }
+
+  /// What is wanted and what there is, in one line without full stop.
+  package var message: String {
+    let names = columns.map(\.name).joined(separator: ", ")
+    let there = columns.isEmpty ? "these rows have no columns" : "these rows have \(names)"
+    return "`chart \(kind.rawValue)` needs \(kind.needs); \(there)"
+  }
+}
+
+/// The places of the columns by what they can be in a chart.
+private struct Roles {
+  let all: [Int]
+  let words: [Int]
+  let dates: [Int]
+  let numbers: [Int]
+  let amounts: [Int]
+
+  init(_ columns: [Column]) {
+    func places(_ kinds: Set<CellKind>) -> [Int] {
+      columns.indices.filter { kinds.contains(columns[$0].kind) }
+    }
+    all = Array(columns.indices)
+    words = places([.text, .reference, .boolean])
+    dates = places([.date])
+    numbers = places([.number])
+    amounts = places([.number, .figure])
+  }
+
+  /// Where nothing else names the bars, a number does: the year in `count by when.year`.
+  var bar: ChartColumns? {
+    let names = (words + dates).sorted()
+    if let label = names.first, let length = amounts.first {
+      return .bar(label: label, length: length, series: words.first { $0 != label })
+    }
+    guard names.isEmpty, let label = numbers.first,
+      let length = amounts.first(where: { $0 != label })
+    else { return nil }
+    return .bar(label: label, length: length, series: nil)
+  }
+
+  var line: ChartColumns? {
+    guard let x = dates.first ?? numbers.first,
+      let y = amounts.first(where: { $0 > x }) ?? amounts.first(where: { $0 != x })
+    else { return nil }
+    return .line(x: x, y: y, series: words.first)
+  }
+
+  var timeline: ChartColumns? {
+    guard let label = words.first, let span = dates.first else { return nil }
+    return .timeline(label: label, span: span, lane: words.dropFirst().first)
+  }
+
+  var heat: ChartColumns? {
+    let names = (words + dates).sorted()
+    if all.count == 3, names.count == 2, let cell = amounts.first {
+      return .heat(row: names[0], column: names[1], cell: cell)
+    }
+    if all.count == 3, words.count == 3 {
+      return .heat(row: words[0], column: words[1], cell: words[2])
+    }
+    return wideHeat
+  }
+
+  var wideHeat: ChartColumns? {
+    guard let row = words.first ?? dates.first, all.count > 1 else { return nil }
+    return .wideHeat(row: row, columns: all.filter { $0 != row })
+  }
+
+  var network: ChartColumns? {
+    guard words.count > 1 else { return nil }
+    return .network(
+      from: words[0], to: words[1], weight: amounts.first, label: words.dropFirst(2).first)
+  }
+}

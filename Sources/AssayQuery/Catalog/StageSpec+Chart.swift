@@ -1,0 +1,81 @@
+import AssayLanguage
+import AssayModel
+import AssayText
+
+extension StageSpec {
+  static let chart = StageSpec(
+    "chart", "chart [bar|line|timeline|heat|network]", "Draws the rows instead of listing them.",
+    details: """
+      Without a kind the rows say what fits: `matrix` a heat map, `timeline` a timeline, `drift` \
+      lines, `network` and `path` a network. `save "file.svg"` makes a picture of it. `help charts` \
+      says which columns each kind draws.
+      """,
+    form: .arguments, isEnding: true, words: ChartKind.allCases.map(\.rawValue),
+    example: "claims | count by source | chart bar"
+  ) { call, input, binder throws(Diagnostic) in
+    var arguments = StageArguments(call)
+    let kind: ChartKind
+    if let word = arguments.word, let known = ChartKind(rawValue: word.text) {
+      kind = known
+      _ = arguments.takeExpression()
+    } else if arguments.isAtEnd {
+      kind = ChartKind.fitting(input)
+    } else {
+      throw arguments.unexpected(words: ChartKind.allCases.map(\.rawValue))
+    }
+    guard arguments.isAtEnd else { throw arguments.unexpected(words: []) }
+    binder.ending.chart = try binder.chart(kind, of: input, at: call.span)
+    return input
+  }
+}
+
+extension Binder {
+  /// What a chart of this kind draws of the rows.
+  func chart(
+    _ kind: ChartKind, of input: LogicalPlan, at span: Span
+  ) throws(Diagnostic) -> ChartColumns {
+    let columns = input.columns.map { Column($0.name, $0.type.cell) }
+    let isWide = input.isStanceMatrix
+    do throws(ChartFault) {
+      let chosen = try ChartColumns(for: kind, in: columns, isWide: isWide)
+      // Beside stances a count of claims is no cell of the map.
+      guard isWide, case .wideHeat(let row, let cells) = chosen else { return chosen }
+      let stances = cells.filter { columns[$0].kind == .text }
+      return stances.isEmpty ? chosen : .wideHeat(row: row, columns: stances)
+    } catch {
+      throw Diagnostic(
+        .typeMismatch, at: span, error.message,
+        hint: "`select` or `summarize` makes such columns; `help charts` says more")
+    }
+  }
+}
+
+extension ChartKind {
+  /// The kind that fits rows best: by what made them, or by their columns.
+  static func fitting(_ input: LogicalPlan) -> ChartKind {
+    for stage in input.stages.reversed() {
+      guard case .analysis(_, let analysis) = stage else { continue }
+      switch analysis.kind {
+      case .matrix, .hypotheses: return .heat
+      case .drift: return .line
+      case .path: return .network
+      case .network(let scope): return scope.givesNodes ? .bar : .network
+      default: break
+      }
+    }
+    let columns = input.columns.map { $0.type.cell }
+    let hasAmount = columns.contains { $0 == .number || $0 == .figure }
+    if columns.contains(.date) { return hasAmount && !columns.contains(.text) ? .line : .timeline }
+    return hasAmount ? .bar : .heat
+  }
+}
+
+extension LogicalPlan {
+  /// Whether the rows are a matrix of stances, each answer a column.
+  var isStanceMatrix: Bool {
+    stages.contains { stage in
+      if case .analysis(_, let analysis) = stage, case .matrix = analysis.kind { return true }
+      return false
+    }
+  }
+}
