@@ -80,7 +80,7 @@ import Testing
     ("claims | save «3»", .wrongArguments, nil),
     (
       "claims | save «\"x.pdf\"»", .wrongArguments,
-      "end it in .csv, .tsv, .json, .jsonl, .md, .html or .txt, or put `as FORMAT` before"
+      "end it in .csv, .tsv, .json, .jsonl, .md, .html, .svg or .txt, or put `as FORMAT` before"
     ),
     ("claims | where line > «value(claims)»", .wrongArguments, "choose one with `select`"),
 

@@ -2,7 +2,8 @@
 ///
 /// A claim bears on a question when it gives one of its answers or speaks against one, unless its
 /// mode is `question`. The subjects of a question are the subjects of the facts of the claims that
-/// bear on it, whichever source makes them. A source covers a question when it covers one of these
+/// bear on it, whichever source makes them; of a subject that fewer than a tenth of them have, a
+/// source may speak without touching the question. A source covers a question when it covers one of these
 /// subjects (see ``SubjectCoverage``), or when a claim of its, in any mode, names the question.
 package struct QuestionCoverage: Sendable {
   /// The keys of the questions asked for, each once, those without a place in the table left out.
@@ -67,6 +68,9 @@ package struct QuestionCoverage: Sendable {
 
 /// Who names each question, and the subjects of the claims that bear on it.
 private struct QuestionMentions {
+  /// A subject counts that has one in so many of the claims that bear on the question.
+  private static let mostClaimsForOne = 10
+
   var entities = PairNumbering()
   let naming: MemberGroups
   let bearing: MemberGroups
@@ -76,7 +80,8 @@ private struct QuestionMentions {
     var pairs = PairNumbering()
     var (named, naming) = ([Int32](), [Int32]())
     var (borneOn, bearing) = ([Int32](), [Int32]())
-    var (asked, about) = ([Int32](), [Int32]())
+    var (asked, about, counts) = ([Int32](), [Int32](), [Int]())
+    var totals = [Int](repeating: 0, count: count)
     for (place, row) in sources.rowOfClaim.enumerated() where row >= 0 {
       for answer in claims.answers(of: place) {
         let slot = slots.find(0, answer.question)
@@ -87,15 +92,26 @@ private struct QuestionMentions {
         borneOn.append(slot)
         bearing.append(row)
         let subject = claims.subjects[place]
-        guard subject > 0, Int(pairs.number(slot, subject)) == asked.count else { continue }
+        guard subject > 0 else { continue }
+        totals[Int(slot)] += 1
+        let pair = Int(pairs.number(slot, subject))
+        guard pair == asked.count else {
+          counts[pair] += 1
+          continue
+        }
         asked.append(slot)
         about.append(subject)
+        counts.append(1)
         _ = entities.number(0, subject)
       }
     }
     let rows = sources.keys.count
     self.naming = MemberGroups(count: count, groups: named, distinct: naming, below: rows)
     self.bearing = MemberGroups(count: count, groups: borneOn, distinct: bearing, below: rows)
-    subjects = MemberGroups(count: count, groups: asked, members: about)
+    let main = asked.indices.filter {
+      counts[$0] * Self.mostClaimsForOne >= totals[Int(asked[$0])]
+    }
+    subjects = MemberGroups(
+      count: count, groups: main.map { asked[$0] }, members: main.map { about[$0] })
   }
 }
