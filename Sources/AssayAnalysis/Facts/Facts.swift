@@ -78,7 +78,8 @@ package struct Facts: Sendable {
     let likeness = classes.likeness(of: found, key, from: Int32(truncatingIfNeeded: start))
     items.append(
       Item(
-        isDisputed: likeness.isDisputed, alike: likeness.pairs, question: key.question, allowsSeveral: key.allowsSeveral, values: start..<values.count))
+        isDisputed: likeness.isDisputed, alike: likeness.pairs, question: key.question,
+        allowsSeveral: key.allowsSeveral, values: start..<values.count))
   }
 }
 

@@ -2,12 +2,12 @@ import AssayModel
 
 /// Gathers claims of one item into values: figures that agree after conversion and rounding are one.
 struct ValueClasses {
-  private let claims: ClaimTable
+  private let claims: ComparedColumns
   private let comparer: FigureComparer
   private let contents: ContentComparer
 
   init(_ evidence: Evidence) {
-    claims = evidence.claims
+    claims = ComparedColumns(evidence.claims)
     comparer = FigureComparer(units: evidence.units)
     contents = ContentComparer(units: evidence.units, containment: evidence.containment)
   }

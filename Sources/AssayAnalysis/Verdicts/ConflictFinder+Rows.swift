@@ -21,7 +21,7 @@ extension ConflictFinder {
     guard summary.count > 1 else { return }
     tally.add(
       judgement, summary, pair.row, summary.first, summary, pair.column,
-      group.members(of: pair.one)[1],
+      group.members(of: pair.one).dropFirst().first ?? summary.first,
       pairs: Double(summary.count) * Double(summary.count - 1) / 2)
   }
 
@@ -76,7 +76,7 @@ extension ConflictFinder {
   ) {
     let (ones, others) = (group.members(of: pair.one), group.members(of: pair.other))
     for (index, one) in ones.enumerated() {
-      for other in pair.one == pair.other ? others[(index + 1)...] : others[...] {
+      for other in pair.one == pair.other ? others.dropFirst(index + 1) : others {
         guard found.count <= scope.mostRows else { return }
         if one == other { continue }
         var judgement = judgement

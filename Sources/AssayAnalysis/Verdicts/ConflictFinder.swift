@@ -10,6 +10,7 @@ package struct ConflictFinder {
   let comparer: ContentComparer
   private let judge: PairJudge
   let dependence: Dependence
+  private let columns: ComparedColumns
   private let isCancelled: () -> Bool
   private var isRetracted: [Bool]
   /// What a person says of two claims, by their places, the lesser one first.
@@ -47,6 +48,7 @@ package struct ConflictFinder {
     (self.evidence, self.scope, self.isCancelled) = (evidence, scope, isCancelled)
     comparer = ContentComparer(units: evidence.units, containment: evidence.containment)
     judge = PairJudge(evidence)
+    columns = ComparedColumns(evidence.claims)
     dependence = Dependence(evidence.claims, evidence.sources)
     isRetracted = [Bool](repeating: false, count: evidence.claims.count)
     for link in evidence.links {
@@ -82,7 +84,7 @@ package struct ConflictFinder {
   private mutating func compare(_ entries: ArraySlice<ComparisonKeys.Entry>) {
     guard let first = entries.first else { return }
     let key = KeyContext(first, evidence)
-    var group = KeyGroup(entries, key, evidence.claims, isRetracted, dependence)
+    var group = KeyGroup(entries, key, columns, isRetracted, dependence)
     let positions = group.positions.count
     guard positions * positions / 2 <= scope.mostPairs else {
       found.crowded = (first.claim, group.contents.count)

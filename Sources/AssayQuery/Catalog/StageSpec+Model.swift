@@ -118,7 +118,9 @@ extension StageSpec {
     guard isPicture || binder.ending.format != nil || OutputFormat(path: path) != nil else {
       throw Diagnostic(
         .wrongArguments, at: span, "the name does not say a format",
-        hint: "end it in .csv, .tsv, .json, .jsonl, .md, .html, .svg or .txt, or put `as FORMAT` before")
+        hint:
+          "end it in .csv, .tsv, .json, .jsonl, .md, .html, .svg or .txt, or put `as FORMAT` before"
+      )
     }
     (binder.ending.path, binder.ending.pathSpan) = (path, span)
     return input

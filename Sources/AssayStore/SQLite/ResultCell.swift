@@ -7,7 +7,9 @@ enum ResultCell {
   static func give(_ cells: Table.Cells, _ row: Int, part: Int, to context: OpaquePointer?) {
     switch cells {
     case .keys(let keys):
-      if keys[row] == 0 { sqlite3_result_null(context) } else {
+      if keys[row] == 0 {
+        sqlite3_result_null(context)
+      } else {
         sqlite3_result_int64(context, Int64(keys[row]))
       }
     case .counts(let counts): sqlite3_result_int64(context, Int64(counts[row]))

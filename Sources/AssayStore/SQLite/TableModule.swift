@@ -177,7 +177,8 @@ enum TableModule {
         (cursor.pointee.row, cursor.pointee.end) = (0, rows)
         guard index == 1, count > 0 else { return }
         // A key that is no number, as of an outer row without partner, finds nothing.
-        let key = sqlite3_value_type(arguments?[0]) == SQLITE_INTEGER
+        let key =
+          sqlite3_value_type(arguments?[0]) == SQLITE_INTEGER
           ? sqlite3_value_int64(arguments?[0]) : 0
         let isThere = key > 0 && key <= Int64(rows)
         (cursor.pointee.row, cursor.pointee.end) = isThere ? (Int(key) - 1, Int(key)) : (0, 0)

@@ -47,7 +47,8 @@ struct KeyGroup {
   private(set) var contents: [Content] = []
   private(set) var positions: [Position] = []
   /// The claims of each position, by their places in order, and what they have in common.
-  private var memberLists: [[Int32]] = []
+  private var claims: [Int32] = []
+  private var memberStarts: [Int32] = []
   private(set) var summaries: [Summary] = []
   /// The positions of content `c` are `starts[c]..<starts[c + 1]`, once they are sorted.
   private var starts: [Int] = []
@@ -55,8 +56,9 @@ struct KeyGroup {
   /// What the claims of a position have in common.
   struct Summary {
     var count: Int32 = 0
-    /// The first of them by id.
+    /// The first and the last of them by id.
     var first: Int32 = 0
+    var last: Int32 = -1
     var isReported = true
     /// Whether one of them stands in another position too: a claim may say two things to a question.
     var hasShared = false
@@ -69,13 +71,15 @@ struct KeyGroup {
   }
 
   init(
-    _ entries: ArraySlice<ComparisonKeys.Entry>, _ key: KeyContext, _ claims: ClaimTable,
+    _ entries: ArraySlice<ComparisonKeys.Entry>, _ key: KeyContext, _ claims: ComparedColumns,
     _ isRetracted: [Bool], _ dependence: Dependence
   ) {
     // Few are compared one by one, many are looked up.
     var contentNumbers: [Content: Int32] = [:]
     var positionNumbers: [Position: Int] = [:]
     let isLong = entries.count > 8
+    var places: [Int32] = []
+    places.reserveCapacity(entries.count)
     for entry in entries {
       let content = Content(claims, entry, objectIsKey: key.objectIsKey)
       let claim = Int(entry.claim)
@@ -94,22 +98,39 @@ struct KeyGroup {
       let place = known ?? positions.count
       if known == nil {
         positions.append(position)
-        memberLists.append([])
         summaries.append(Summary())
         if isLong { positionNumbers[position] = place }
       }
       // A claim of a symmetric relation to itself stands here twice.
-      if memberLists[place].last == entry.claim { continue }
-      memberLists[place].append(entry.claim)
+      guard summaries[place].last != entry.claim else {
+        places.append(-1)
+        continue
+      }
+      places.append(Int32(truncatingIfNeeded: place))
       summaries[place].add(claim, claims, dependence)
     }
+    gather(entries, places)
     if key.question > 0 { markShared() }
+  }
+
+  /// Puts the claims of each position into one list, position after position.
+  private mutating func gather(_ entries: ArraySlice<ComparisonKeys.Entry>, _ places: [Int32]) {
+    memberStarts = [Int32](repeating: 0, count: positions.count + 1)
+    for (place, summary) in summaries.enumerated() {
+      memberStarts[place + 1] = memberStarts[place] + summary.count
+    }
+    self.claims = [Int32](repeating: 0, count: Int(memberStarts[positions.count]))
+    var next = memberStarts
+    for (entry, place) in zip(entries, places) where place >= 0 {
+      self.claims[Int(next[Int(place)])] = entry.claim
+      next[Int(place)] += 1
+    }
   }
 
   private mutating func markShared() {
     var firstPlace: [Int32: Int] = [:]
-    for (place, members) in memberLists.enumerated() {
-      for member in members {
+    for place in positions.indices {
+      for member in members(of: place) {
         if let other = firstPlace[member] {
           summaries[place].hasShared = true
           summaries[other].hasShared = true
@@ -122,15 +143,23 @@ struct KeyGroup {
 
   /// Brings the positions of each content together.
   mutating func sortPositions() {
+    if zip(positions, positions.dropFirst()).contains(where: { $0.value > $1.value }) { reorder() }
+    starts = [Int](repeating: 0, count: contents.count + 1)
+    for position in positions { starts[Int(position.value) + 1] += 1 }
+    for index in contents.indices { starts[index + 1] += starts[index] }
+  }
+
+  private mutating func reorder() {
     let order = positions.indices.sorted {
       (positions[$0].value, $0) < (positions[$1].value, $1)
     }
     positions = order.map { positions[$0] }
-    memberLists = order.map { memberLists[$0] }
+    let ordered = order.map { members(of: $0) }
+    claims = ordered.flatMap { $0 }
     summaries = order.map { summaries[$0] }
-    starts = [Int](repeating: 0, count: contents.count + 1)
-    for position in positions { starts[Int(position.value) + 1] += 1 }
-    for index in contents.indices { starts[index + 1] += starts[index] }
+    for (place, summary) in summaries.enumerated() {
+      memberStarts[place + 1] = memberStarts[place] + summary.count
+    }
   }
 
   func span(of content: Int) -> Range<Int> { starts[content]..<starts[content + 1] }
@@ -144,7 +173,9 @@ struct KeyGroup {
     }
   }
 
-  func members(of position: Int) -> [Int32] { memberLists[position] }
+  func members(of position: Int) -> ArraySlice<Int32> {
+    claims[Int(memberStarts[position])..<Int(memberStarts[position + 1])]
+  }
 }
 
 extension KeyGroup.Summary {
@@ -158,10 +189,11 @@ extension KeyGroup.Summary {
     return (nil, ())
   }
 
-  fileprivate mutating func add(_ claim: Int, _ claims: ClaimTable, _ dependence: Dependence) {
+  fileprivate mutating func add(_ claim: Int, _ claims: ComparedColumns, _ dependence: Dependence) {
     let (source, speaker) = (claims.sources[claim], claims.speakers[claim])
     let root = dependence.root(of: Int32(truncatingIfNeeded: claim))
-    if count == 0 { first = Int32(truncatingIfNeeded: claim) }
+    last = Int32(truncatingIfNeeded: claim)
+    if count == 0 { first = last }
     count += 1
     isReported = isReported && speaker > 0
     self.source = self.source == 0 || self.source == source ? source : -1

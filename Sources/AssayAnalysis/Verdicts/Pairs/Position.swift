@@ -13,7 +13,7 @@ struct Position: Hashable {
   var mode: Mode = .fact
   var isRetracted = false
 
-  init(_ claims: ClaimTable, _ claim: Int, value: Int32, isRetracted: Bool) {
+  init(_ claims: ComparedColumns, _ claim: Int, value: Int32, isRetracted: Bool) {
     self.value = value
     (first, last) = (claims.times.first[claim], claims.times.last[claim])
     (place, scope) = (claims.places[claim], claims.scopes[claim])
@@ -25,7 +25,7 @@ struct Position: Hashable {
 
 extension Content {
   /// What a claim says under a key.
-  init(_ claims: ClaimTable, _ entry: ComparisonKeys.Entry, objectIsKey: Bool) {
+  init(_ claims: ComparedColumns, _ entry: ComparisonKeys.Entry, objectIsKey: Bool) {
     let claim = Int(entry.claim)
     if entry.answer >= 0 {
       let answer = claims.answers[Int(entry.answer)]

@@ -10,7 +10,7 @@ struct TieCount {
   ///   - others: those of the other; the same if both are one, and each pair then counts once.
   /// - Complexity: O(claims of the one), and for many O(those of the other) once more for a pair.
   init(
-    _ ones: [Int32], _ others: TieIndex, isOne: Bool, _ dependence: Dependence
+    _ ones: ArraySlice<Int32>, _ others: TieIndex, isOne: Bool, _ dependence: Dependence
   ) {
     func first(_ one: Int32, isTied: Bool) -> (left: Int32, right: Int32)? {
       let found = others.members.first { other in
@@ -33,8 +33,8 @@ struct TieCount {
 }
 
 /// The claims of a position, counted by what may tie them to others.
-struct TieIndex {
-  let members: [Int32]
+final class TieIndex {
+  let members: ArraySlice<Int32>
   private var byRoot: [Int32: Int] = [:]
   private var bySpeaker: [Int32: Int] = [:]
   private var byBoth: [Ties: Int] = [:]
@@ -44,7 +44,7 @@ struct TieIndex {
     let speaker: Int32
   }
 
-  init(_ members: [Int32], _ dependence: Dependence) {
+  init(_ members: ArraySlice<Int32>, _ dependence: Dependence) {
     self.members = members
     for member in members {
       let (root, speaker) = (dependence.root(of: member), dependence.speaker(of: member))

@@ -66,8 +66,11 @@ private struct Step {
     let rest = size / pow(10, Double(power))
     let slack = 1 + 1e-9
     (digit, exponent) =
-      rest <= slack ? (1, power) : rest <= 2 * slack ? (2, power)
-      : rest <= 5 * slack ? (5, power) : (1, power + 1)
+      rest <= slack
+      ? (1, power)
+      : rest <= 2 * slack
+        ? (2, power)
+        : rest <= 5 * slack ? (5, power) : (1, power + 1)
   }
 
   var size: Double { Double(digit) * pow(10, Double(exponent)) }

@@ -9,7 +9,8 @@ extension LineChart {
       lines += text(of: panel, in: frame)
     }
     if series != nil {
-      lines += [""]
+      lines +=
+        [""]
         + frame.wrap(
           names.names.enumerated().map { index, name in
             "\(frame.glyphs.markers[index % frame.glyphs.markers.count]) \(name)"
