@@ -49,6 +49,12 @@ package struct Facts: Sendable {
     keys.forEachKey { entries in
       guard let first = entries.first else { return }
       let key = KeyContext(first, evidence)
+      if entries.count == 1 {  // as of most keys
+        guard !isRetracted[Int(first.claim)], evidence.claims.modes[Int(first.claim)] != .question
+        else { return }
+        add(classes.content(of: first, key), of: first.claim, key)
+        return
+      }
       let stated = entries.filter {
         !isRetracted[Int($0.claim)] && evidence.claims.modes[Int($0.claim)] != .question
       }
@@ -56,6 +62,17 @@ package struct Facts: Sendable {
         add(cluster, key, classes, evidence)
       }
     }
+  }
+
+  /// Adds an item with one value that one claim gives.
+  private mutating func add(_ content: Content, of claim: Int32, _ key: KeyContext) {
+    let (value, member) = (values.count, members.count)
+    members.append(claim)
+    values.append(Value(content, key, claims: member..<(member + 1)))
+    items.append(
+      Item(
+        isDisputed: false, alike: [], question: key.question, allowsSeveral: key.allowsSeveral,
+        values: value..<(value + 1)))
   }
 
   private mutating func add(
@@ -67,12 +84,7 @@ package struct Facts: Sendable {
     for value in found {
       let first = members.count
       members += value.claims
-      let content = value.content
-      values.append(
-        Value(
-          answer: key.question > 0 ? (content.isDenied ? -content.object : content.object) : 0,
-          isDenied: content.isDenied, object: key.question > 0 ? 0 : content.object,
-          number: content.figure?.middle ?? .nan, claims: first..<members.count))
+      values.append(Value(value.content, key, claims: first..<members.count))
     }
     guard values.count > start else { return }
     let likeness = classes.likeness(of: found, key, from: Int32(truncatingIfNeeded: start))
@@ -80,6 +92,16 @@ package struct Facts: Sendable {
       Item(
         isDisputed: likeness.isDisputed, alike: likeness.pairs, question: key.question,
         allowsSeveral: key.allowsSeveral, values: start..<values.count))
+  }
+}
+
+extension Facts.Value {
+  fileprivate init(_ content: Content, _ key: KeyContext, claims: Range<Int>) {
+    let isAnswer = key.question > 0
+    self.init(
+      answer: isAnswer ? (content.isDenied ? -content.object : content.object) : 0,
+      isDenied: content.isDenied, object: isAnswer ? 0 : content.object,
+      number: content.figure?.middle ?? .nan, claims: claims)
   }
 }
 

@@ -60,12 +60,17 @@ struct ValueClasses {
     var claims: [Int32]
   }
 
+  /// What a claim says under a key.
+  func content(of entry: ComparisonKeys.Entry, _ key: KeyContext) -> Content {
+    Content(claims, entry, objectIsKey: key.objectIsKey)
+  }
+
   /// The values in the order of their first claims.
   func classes(of entries: [ComparisonKeys.Entry], _ key: KeyContext) -> [Class] {
     var found: [Class] = []
     var numbers: [Content: Int] = [:]
     for entry in entries {
-      let content = Content(claims, entry, objectIsKey: key.objectIsKey)
+      let content = content(of: entry, key)
       let known =
         found.count > 8 ? numbers[content] : found.firstIndex { $0.content == content }
       if let known {

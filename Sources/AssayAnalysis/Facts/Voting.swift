@@ -9,8 +9,8 @@ package struct Voting: Sendable {
   package struct Item: Sendable {
     /// The item's place in the facts.
     package let item: Int32
-    /// Its values, by their places in the facts.
-    package let values: [Int32]
+    /// The places of its values in ``Voting/values``.
+    package let values: Range<Int>
     /// Whether two of them cannot both hold.
     package let isDisputed: Bool
   }
@@ -29,29 +29,34 @@ package struct Voting: Sendable {
   /// - Complexity: O(claims × log claims).
   package init(_ evidence: Evidence, _ facts: Facts, _ origins: Origins) {
     var items: [Item] = []
+    var values: [Int32] = []
     for (number, item) in facts.items.enumerated() {
-      items += Self.items(Int32(truncatingIfNeeded: number), item, facts)
+      Self.add(Int32(truncatingIfNeeded: number), item, facts, &items, &values)
     }
-    let values = items.flatMap(\.values)
-    var itemOfValue: [Int32] = []
+    var itemOfValue = [Int32](repeating: 0, count: values.count)
     for (number, item) in items.enumerated() {
-      itemOfValue += repeatElement(Int32(truncatingIfNeeded: number), count: item.values.count)
+      for place in item.values { itemOfValue[place] = Int32(truncatingIfNeeded: number) }
     }
     let roots = origins.roots
     let voters = Set(evidence.claims.sources.map { Int($0) < roots.count ? roots[Int($0)] : $0 })
       .sorted { evidence.sources.rank[Int($0)] < evidence.sources.rank[Int($1)] }
-    var numbers: [Int32: Int32] = [:]
+    var numbers = [Int32](repeating: 0, count: max(roots.count, Int(voters.max() ?? 0) + 1))
     for (number, voter) in voters.enumerated() {
-      numbers[voter] = Int32(truncatingIfNeeded: number)
+      numbers[Int(voter)] = Int32(truncatingIfNeeded: number)
     }
     var (sources, given) = ([Int32](), [Int32]())
     for (place, value) in values.enumerated() {
       let members = facts.claims(of: facts.values[Int(value)])
+      if members.count == 1, let claim = members.first {
+        sources.append(numbers[Int(origins.root(of: claim))])
+        given.append(Int32(truncatingIfNeeded: place))
+        continue
+      }
       let components = origins.components(of: members).numbers
       var isCounted = Set<Int32>()
       for (claim, component) in zip(members, components) where isCounted.insert(component).inserted
       {
-        sources.append(numbers[origins.root(of: claim)] ?? 0)
+        sources.append(numbers[Int(origins.root(of: claim))])
         given.append(Int32(truncatingIfNeeded: place))
       }
     }
@@ -65,18 +70,33 @@ package struct Voting: Sendable {
       alike: Self.alike(items, facts, values, itemOfValue))
   }
 
-  private static func items(_ number: Int32, _ item: Facts.Item, _ facts: Facts) -> [Item] {
-    let places = item.values.map { Int32(truncatingIfNeeded: $0) }
-    guard item.allowsSeveral else {
-      let asserted = places.filter { facts.values[Int($0)].answer >= 0 }
-      let values = asserted.isEmpty ? places : asserted
-      return [Item(item: number, values: values, isDisputed: item.isDisputed && values.count > 1)]
+  /// Adds what is voted on of an item.
+  private static func add(
+    _ number: Int32, _ item: Facts.Item, _ facts: Facts, _ items: inout [Item],
+    _ values: inout [Int32]
+  ) {
+    func add(_ places: [Int], isDisputed: Bool) {
+      let start = values.count
+      values += places.map { Int32(truncatingIfNeeded: $0) }
+      items.append(
+        Item(item: number, values: start..<values.count, isDisputed: isDisputed))
     }
-    var groups: [[Int32]] = []
-    var known: [Int64: Int] = [:]
-    for place in places {
-      let value = facts.values[Int(place)]
-      let key = item.question > 0 ? Int64(value.answer.magnitude) : Int64(value.object)
+    if item.values.count == 1 {
+      values.append(Int32(truncatingIfNeeded: item.values.lowerBound))
+      items.append(
+        Item(item: number, values: (values.count - 1)..<values.count, isDisputed: false))
+      return
+    }
+    guard item.allowsSeveral else {
+      let asserted = item.values.filter { facts.values[$0].answer >= 0 }
+      let places = asserted.isEmpty ? Array(item.values) : asserted
+      return add(places, isDisputed: item.isDisputed && places.count > 1)
+    }
+    var groups: [[Int]] = []
+    var known: [Int32: Int] = [:]
+    for place in item.values {
+      let value = facts.values[place]
+      let key = item.question > 0 ? Int32(value.answer.magnitude) : value.object
       if let group = known[key] {
         groups[group].append(place)
       } else {
@@ -84,10 +104,8 @@ package struct Voting: Sendable {
         groups.append([place])
       }
     }
-    return groups.map { group in
-      // Of one object or answer, that it is affirmed and denied.
-      Item(item: number, values: group, isDisputed: group.count > 1)
-    }
+    // Of one object or answer, that it is affirmed and denied.
+    for group in groups { add(group, isDisputed: group.count > 1) }
   }
 
   /// The pairs of values that speak for each other, by their places among those that are voted on.

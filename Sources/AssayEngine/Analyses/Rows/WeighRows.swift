@@ -35,7 +35,7 @@ extension AnalysisRunner {
 
   /// Only what is disputed is shown: items with two values or more.
   private func values(_ weighing: Weighing) -> Table {
-    let scores = TrustModel.allCases.map { weighing.votes.scores(under: $0) }
+    let scores = weighing.votes.scores(under: TrustModel.allCases)
     let winners = scores.map { weighing.votes.winners(by: $0) }
     let rows = weighing.disputedRows(winners)
     let facts = weighing.facts
@@ -91,9 +91,8 @@ extension AnalysisRunner {
       .keys(sources), .keys(sources.map { origins.roots[Int($0)] }),
       .counts(voters.map { weighing.voting.voteCounts[$0] }),
     ]
-    for model in TrustModel.allCases {
-      let trust = weighing.votes.scores(under: model).trust
-      cells.append(.numbers(voters.map { Self.shown(trust[$0]) }))
+    for scores in weighing.votes.scores(under: TrustModel.allCases) {
+      cells.append(.numbers(voters.map { Self.shown(scores.trust[$0]) }))
     }
     return Table(
       rowCount: sources.count, cells: cells,
@@ -133,18 +132,16 @@ struct Weighing {
   /// The values of items of which two cannot both hold, item after item, what more models prefer first.
   func disputedRows(_ winners: [Winners]) -> [Row] {
     var rows: [Row] = []
-    var start: Int32 = 0
     for (number, item) in voting.items.enumerated() {
-      defer { start += Int32(item.values.count) }
       guard item.isDisputed else { continue }
-      let own = item.values.indices.map { index in
-        let place = start + Int32(index)
+      let own = item.values.map { index in
+        let place = Int32(truncatingIfNeeded: index)
         var (models, tied): (Int32, Int32) = (0, 0)
         for winner in winners where winner[number].contains(place) {
           if winner[number].count == 1 { models += 1 } else { tied += 1 }
         }
         return Row(
-          itemPlace: number, item: item.item, place: place, value: item.values[index],
+          itemPlace: number, item: item.item, place: place, value: voting.values[index],
           models: models, tied: tied)
       }
       rows += own.sorted { (-$0.models, -$0.tied, $0.place) < (-$1.models, -$1.tied, $1.place) }
