@@ -21,7 +21,7 @@ struct Assay: ParsableCommand {
       statements. Results go to standard output, everything else to standard error. \
       `--format FORMAT` writes results as \(OutputFormat.names).
       """,
-    version: "assay 0.1.0",
+    version: "assay 0.2.0",
     subcommands: [
       OpenCommand.self, RunCommand.self, CheckCommand.self, NewCommand.self, SelfTestCommand.self,
     ],

@@ -180,6 +180,16 @@ extension ConflictFinder {
     )
   }
 
+  /// Whether a date is missing, and what one of the two says may change.
+  private func mayDifferInTime(_ left: Int, _ right: Int) -> Bool {
+    let times = evidence.claims.times
+    guard times.isMissing(left) || times.isMissing(right) else { return false }
+    return [left, right].contains { claim in
+      let predicate = Int(evidence.claims.predicates[claim])
+      return predicate < evidence.predicates.count && evidence.predicates.changes[predicate]
+    }
+  }
+
   /// What a person says of two claims outranks what their fields say.
   mutating func addLinked() {
     for pair in linked.keys.sorted() {
@@ -195,8 +205,11 @@ extension ConflictFinder {
       let (left, right) = (
         Int32(truncatingIfNeeded: pair >> 32), Int32(truncatingIfNeeded: pair & 0xFFFF_FFFF)
       )
+      let judgement = Judgement(
+        verdict: verdict, deciding: .link,
+        isUndated: verdict == .contradicts && mayDifferInTime(Int(left), Int(right)))
       append(
-        Judgement(verdict: verdict, deciding: .link), nil, left, right, flags(of: left, right))
+        judgement, nil, left, right, flags(of: left, right))
       note(nil, nil, nil)
     }
   }

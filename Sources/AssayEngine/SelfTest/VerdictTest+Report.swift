@@ -20,9 +20,15 @@ extension VerdictTest {
     let sameFlags = flagged.count { $0.expectedFlags == $0.givenFlags }
     lines.append("\(flagged.count) contradictions, \(sameFlags) with the flags of the reader")
     let confused = pairs.filter { $0.expected != $0.given }
-    if !confused.isEmpty { lines.append("") }
-    for pair in confused {
-      lines.append("\(pair.name): expected \(pair.expected), given \(pair.given)")
+    lines.append(confused.isEmpty ? "no verdict was given for another" : "")
+    // The confusion table, without the cells of its diagonal and those that are empty.
+    for expected in ClosedList.verdict.words {
+      for given in ClosedList.verdict.words + ["none"] {
+        let pairs = confused.filter { $0.expected == expected && $0.given == given }
+        guard !pairs.isEmpty else { continue }
+        let names = pairs.map(\.name).joined(separator: ", ")
+        lines.append("\(expected) taken for \(given): \(pairs.count) (\(names))")
+      }
     }
     return lines.joined(separator: "\n") + "\n"
   }
