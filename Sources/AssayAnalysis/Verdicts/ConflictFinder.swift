@@ -87,7 +87,7 @@ package struct ConflictFinder {
     var group = KeyGroup(entries, key, columns, isRetracted, dependence)
     let positions = group.positions.count
     guard positions * positions / 2 <= scope.mostPairs else {
-      found.crowded = (first.claim, group.contents.count)
+      found.crowded = (first.claim, group.contents.count, entries.count)
       return
     }
     group.sortPositions()
@@ -96,7 +96,7 @@ package struct ConflictFinder {
     for left in group.contents.indices {
       for right in left..<group.contents.count {
         guard found.count <= scope.mostRows else {
-          found.crowded = (first.claim, group.contents.count)
+          found.crowded = (first.claim, group.contents.count, entries.count)
           return
         }
         if left == right, !scope.givesAll { continue }

@@ -29,7 +29,7 @@ package struct Conflicts: Sendable {
   /// How many keys two claims or more stand under.
   package var keyCount = 0
   /// The place of a claim whose key has too many different values to pair; `nil` if there is none.
-  package var crowded: (claim: Int32, valueCount: Int)?
+  package var crowded: (claim: Int32, valueCount: Int, claimCount: Int)?
 
   package var count: Int { left.count }
 

@@ -60,7 +60,7 @@ extension AnalysisRunner {
   }
 
   private func tooMany(
-    _ crowded: (claim: Int32, valueCount: Int), _ evidence: Evidence
+    _ crowded: (claim: Int32, valueCount: Int, claimCount: Int), _ evidence: Evidence
   ) -> Diagnostic {
     let claims = evidence.claims
     let claim = Int(crowded.claim)
@@ -69,7 +69,8 @@ extension AnalysisRunner {
     let key = "@\(subject ?? "") \(predicate ?? "")"
     return Diagnostic(
       .tooManyPairs, at: analysis.span,
-      "`\(key)` alone has \(crowded.valueCount) different values, too many to pair",
+      "`\(key)` alone has \(crowded.claimCount) claims with \(crowded.valueCount) different values, "
+        + "too many to pair",
       hint: "narrow the claims first: `where`, `during`, `from`")
   }
 }

@@ -5,7 +5,7 @@ import AssayText
 
 extension AnalysisRunner {
   /// How much work leaving out each origin in turn may be: origins times votes.
-  private static let mostWork = 200_000_000
+  private static let mostWork = 5_000_000
 
   /// The rows of `weigh flips`.
   func flips(_ weighing: Weighing) throws -> Table {

@@ -68,9 +68,9 @@ extension AnalysisRunner {
     let undisputed = weighing.voting.items.count - Set(rows.map(\.itemPlace)).count
     return Table(
       rowCount: rows.count, cells: cells,
-      notes: [
-        "scores under models, not truth; \(undisputed) undisputed item\(undisputed == 1 ? "" : "s") not shown"
-      ],
+      notes: ["scores under models, not truth"]
+        + (undisputed > 0
+          ? ["\(undisputed) undisputed item\(undisputed == 1 ? "" : "s") not shown"] : []),
       grounds: { row in
         Table.Grounds(
           rule: "Votes of origins; \(rows[row].models) of 8 models prefer this value alone.",
