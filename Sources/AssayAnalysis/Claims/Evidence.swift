@@ -9,6 +9,9 @@ package struct Evidence: Sendable {
   package var containment = Containment(wholes: [])
   package var units = UnitTable()
   package var links: [Link] = []
+  /// For each claim whether its own source has corrected it or taken it back, in a claim that may
+  /// not be among these; empty if that is not known beyond ``links``.
+  package var takenBack: [Bool] = []
 
   package init(claims: ClaimTable) { self.claims = claims }
 
@@ -51,6 +54,9 @@ package struct UnitTable: Sendable {
     }
     self.units = units
   }
+
+  /// Whether a number stands for a unit here.
+  func knows(_ unit: Int32) -> Bool { units.indices.contains(Int(unit)) }
 
   /// `1 from = factor to`, in the days from `first` to `last`.
   package struct Rate: Sendable {

@@ -15,6 +15,11 @@ package struct SourceTable: Sendable {
 
   /// One more than the greatest key.
   package var count: Int { rank.count }
+
+  /// The place of a source in the order of ids; keys that are not known come last.
+  func rank(of source: Int32) -> Int32 {
+    rank.indices.contains(Int(source)) ? rank[Int(source)] : .max
+  }
 }
 
 /// What analyses know of questions, by their keys in the index, from 1; place 0 is none.

@@ -108,7 +108,9 @@ extension Facts.Value {
 extension Evidence {
   /// For each claim whether its own source has corrected it or taken it back.
   var retracted: [Bool] {
-    var isRetracted = [Bool](repeating: false, count: claims.count)
+    var isRetracted =
+      takenBack.count == claims.count
+      ? takenBack : [Bool](repeating: false, count: claims.count)
     for link in links where link.relation == .corrects || link.relation == .retracts {
       if claims.sources[Int(link.claim)] == claims.sources[Int(link.other)] {
         isRetracted[Int(link.other)] = true

@@ -26,7 +26,7 @@ enum ItemClusters {
     let claims = evidence.claims
     func manner(_ entry: ComparisonKeys.Entry) -> Manner {
       let claim = Int(entry.claim)
-      let isFigure = entry.answer < 0 && !claims.figures.isMissing(claim)
+      let isFigure = entry.answer < 0 && evidence.units.knows(claims.figures.units[claim])
       return Manner(
         isPlan: claims.modes[claim] == .plan, scope: claims.scopes[claim],
         dimension: isFigure ? evidence.units.dimensions[Int(claims.figures.units[claim])] : -1,

@@ -87,32 +87,43 @@ struct ValueClasses {
     return found.count > 1 ? merge(found) : found
   }
 
-  /// Brings figures together that are the same within tolerance, from the least upwards.
+  /// Brings figures together that are the same within tolerance, from the least upwards; each is
+  /// held to what stands for the figures below it, which is the first of them by id.
+  ///
+  /// Amounts go before ranges and open ends, which would part those that agree.
   private func merge(_ found: [Class]) -> [Class] {
-    let figures = found.indices.filter { found[$0].content.figure != nil }
-    guard figures.count > 1 else { return found }
-    let sorted = figures.sorted {
-      (found[$0].content.figure?.low ?? 0, found[$0].content.figure?.high ?? 0, $0)
-        < (found[$1].content.figure?.low ?? 0, found[$1].content.figure?.high ?? 0, $1)
+    typealias Order = (isDenied: Int, object: Int32, kind: Int, low: Double, high: Double)
+    var order: [(place: Int, at: Order)] = []
+    for (place, each) in found.enumerated() {
+      guard let figure = each.content.figure else { continue }
+      let kind = figure.bound.isOneSided ? 2 : figure.bound == .between ? 1 : 0
+      let at = (each.content.isDenied ? 1 : 0, each.content.object, kind, figure.low, figure.high)
+      order.append((place, at))
     }
+    guard order.count > 1 else { return found }
+    order.sort { $0.at == $1.at ? $0.place < $1.place : $0.at < $1.at }
     var merged = found
-    var gone = [Bool](repeating: false, count: found.count)
-    var into = sorted[0]
-    for place in sorted.dropFirst() {
-      guard let left = merged[into].content.figure, let right = found[place].content.figure,
-        merged[into].content.isDenied == found[place].content.isDenied,
-        merged[into].content.object == found[place].content.object,
-        comparer.compare(left, right).relation == .same
-      else {
-        into = place
-        continue
+    var isGone = [Bool](repeating: false, count: found.count)
+    var standing: [Int] = []
+    for (place, _) in order {
+      var place = place
+      while let below = standing.last, areSame(found[below].content, found[place].content) {
+        standing.removeLast()
+        let (kept, dropped) = (min(below, place), max(below, place))
+        merged[kept].claims += merged[dropped].claims
+        isGone[dropped] = true
+        place = kept
       }
-      let (kept, dropped) = (min(into, place), max(into, place))
-      merged[kept].claims = (merged[into].claims + merged[place].claims).sorted()
-      gone[dropped] = true
-      into = kept
+      standing.append(place)
     }
-    return merged.indices.filter { !gone[$0] }.map { merged[$0] }
+    return merged.indices.filter { !isGone[$0] }
+      .map { Class(content: merged[$0].content, claims: merged[$0].claims.sorted()) }
       .sorted { $0.claims[0] < $1.claims[0] }
+  }
+
+  private func areSame(_ left: Content, _ right: Content) -> Bool {
+    guard let first = left.figure, let second = right.figure else { return false }
+    return left.isDenied == right.isDenied && left.object == right.object
+      && comparer.compare(first, second).relation == .same
   }
 }

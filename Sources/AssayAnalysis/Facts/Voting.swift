@@ -38,8 +38,8 @@ package struct Voting: Sendable {
       for place in item.values { itemOfValue[place] = Int32(truncatingIfNeeded: number) }
     }
     let roots = origins.roots
-    let voters = Set(evidence.claims.sources.map { Int($0) < roots.count ? roots[Int($0)] : $0 })
-      .sorted { evidence.sources.rank[Int($0)] < evidence.sources.rank[Int($1)] }
+    let voters = Set(evidence.claims.keys.indices.map { origins.root(of: Int32($0)) })
+      .sorted { evidence.sources.rank(of: $0) < evidence.sources.rank(of: $1) }
     var numbers = [Int32](repeating: 0, count: max(roots.count, Int(voters.max() ?? 0) + 1))
     for (number, voter) in voters.enumerated() {
       numbers[Int(voter)] = Int32(truncatingIfNeeded: number)
@@ -104,8 +104,11 @@ package struct Voting: Sendable {
         groups.append([place])
       }
     }
-    // Of one object or answer, that it is affirmed and denied.
-    for group in groups { add(group, isDisputed: group.count > 1) }
+    for group in groups {
+      // Of one object or answer, that it is affirmed and denied; several amounts can all hold.
+      let denied = group.count { facts.values[$0].isDenied }
+      add(group, isDisputed: denied > 0 && denied < group.count)
+    }
   }
 
   /// The pairs of values that speak for each other, by their places among those that are voted on.

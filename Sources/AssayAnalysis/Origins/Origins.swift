@@ -59,14 +59,19 @@ package struct Origins: Sendable {
     if rules.contains(.figures), let facts {
       ties += SharedFigures.ties(evidence, facts)
     }
-    func rank(_ source: Int32) -> Int32 { sources.rank[Int(source)] }
+    ties.removeAll { tie in
+      [tie.source, tie.other].contains { !sources.rank.indices.contains(Int($0)) }
+    }
     ties.sort {
-      ($0.reason.rawValue, rank($0.source), rank($0.other))
-        < ($1.reason.rawValue, rank($1.source), rank($1.other))
+      ($0.reason.rawValue, sources.rank(of: $0.source), sources.rank(of: $0.other))
+        < ($1.reason.rawValue, sources.rank(of: $1.source), sources.rank(of: $1.other))
     }
     let roots = Self.roots(ties, sources)
     (self.rules, self.ties, self.roots) = (rules, ties, roots)
-    claimRoots = evidence.claims.sources.map { Int($0) < roots.count ? roots[Int($0)] : $0 }
+    // Sources that are not known count as one.
+    claimRoots = evidence.claims.sources.map {
+      roots.indices.contains(Int($0)) ? roots[Int($0)] : 0
+    }
     claimSpeakers = rules.contains(.speaker) ? evidence.claims.speakers : []
   }
 
@@ -104,7 +109,10 @@ package struct Origins: Sendable {
     var bySpeaker: [Int32: Int32] = [:]
     func top(_ place: Int32) -> Int32 {
       var at = place
-      while parents[Int(at)] != at { at = parents[Int(at)] }
+      while parents[Int(at)] != at {
+        parents[Int(at)] = parents[Int(parents[Int(at)])]
+        at = parents[Int(at)]
+      }
       return at
     }
     func join(_ place: Int32, _ known: Int32?) {

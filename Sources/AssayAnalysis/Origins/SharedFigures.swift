@@ -16,9 +16,14 @@ enum SharedFigures {
   static func ties(_ evidence: Evidence, _ facts: Facts) -> [Origins.Tie] {
     var shared: [UInt64: Int] = [:]
     for item in facts.items where item.values.count > 1 && item.question == 0 {
+      let speaking = Set(
+        item.values.flatMap { facts.claims(of: facts.values[$0]) }
+          .map { evidence.claims.sources[Int($0)] })
       for place in item.values where !facts.values[place].number.isNaN {
         let carriers = sources(of: facts.values[place], facts, evidence.claims)
-        guard carriers.count > 1, carriers.count <= mostCarriers else { continue }
+        // What nobody else speaks of is not rare.
+        guard carriers.count > 1, carriers.count <= mostCarriers, carriers.count < speaking.count
+        else { continue }
         for (index, one) in carriers.enumerated() {
           for other in carriers[(index + 1)...] {
             shared[
@@ -30,7 +35,7 @@ enum SharedFigures {
     }
     return shared.filter { $0.value >= leastShared }.map { pair, count in
       let (one, other) = (Int32(truncatingIfNeeded: pair >> 32), Int32(truncatingIfNeeded: pair))
-      let isLater = evidence.sources.rank[Int(one)] > evidence.sources.rank[Int(other)]
+      let isLater = evidence.sources.rank(of: one) > evidence.sources.rank(of: other)
       return Origins.Tie(
         source: isLater ? one : other, other: isLater ? other : one, reason: .figures,
         measure: Double(count))

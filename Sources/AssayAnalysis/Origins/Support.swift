@@ -51,7 +51,7 @@ package struct Support: Sendable {
     func day(_ claim: Int32) -> Int32 {
       let source = Int(evidence.claims.sources[Int(claim)])
       let published = evidence.sources.published
-      return source < published.count && !published.isMissing(source)
+      return published.first.indices.contains(source) && !published.isMissing(source)
         ? published.first[source] : Int32.max
     }
     return claims.min { (day($0), $0) < (day($1), $1) } ?? 0

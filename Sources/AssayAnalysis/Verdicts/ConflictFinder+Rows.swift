@@ -25,20 +25,28 @@ extension ConflictFinder {
       pairs: Double(summary.count) * Double(summary.count - 1) / 2)
   }
 
-  /// Adds the pairs of two positions that have claims in common, which are no pairs with themselves.
+  /// Adds the pairs of two positions of different answers, less those of a claim with itself: it may
+  /// say two things to a question. Different answers never agree, so no tie is looked for.
   mutating func addShared(_ judgement: Judgement, _ pair: PositionPair, of group: KeyGroup) {
     let (ones, others) = (group.members(of: pair.one), group.members(of: pair.other))
+    let pairs = Double(ones.count) * Double(others.count) - Double(Self.commonCount(ones, others))
     for one in ones {
-      for other in others where one != other {
-        var judgement = judgement
-        if judgement.verdict == .agrees, let tie = dependence.tie(one, other) {
-          (judgement.verdict, judgement.deciding) = (.restates, tie)
-        }
-        tally.add(
-          judgement, group.summaries[pair.one], pair.row, one, group.summaries[pair.other],
-          pair.column, other, pairs: 1)
-      }
+      guard let other = others.first(where: { $0 != one }) else { continue }
+      tally.add(
+        judgement, group.summaries[pair.one], pair.row, one, group.summaries[pair.other],
+        pair.column, other, pairs: pairs)
+      return
     }
+  }
+
+  /// How many numbers two ascending lists have in common.
+  private static func commonCount(_ ones: ArraySlice<Int32>, _ others: ArraySlice<Int32>) -> Int {
+    var (count, place) = (0, others.startIndex)
+    for one in ones {
+      while place < others.endIndex, others[place] < one { place += 1 }
+      if place < others.endIndex, others[place] == one { count += 1 }
+    }
+    return count
   }
 
   /// Adds the pairs of two positions that say the same: those of independent origins agree, the
@@ -86,7 +94,6 @@ extension ConflictFinder {
           (judgement.verdict, judgement.deciding) = (.restates, tie)
         }
         let (left, right) = (min(one, other), max(one, other))
-        if linked[Self.pair(left, right)] != nil { continue }
         append(judgement, comparison, left, right, flags(of: left, right))
         let isTurned = left != one
         note(
@@ -143,7 +150,6 @@ extension ConflictFinder {
     guard tally.usedMask != 0 else { return }
     for number in 0..<PairTally.bucketCount where tally.usedMask & (1 << UInt32(number)) != 0 {
       let bucket = tally.bucket(number)
-      if bucket.pairCount == 1, linked[Self.pair(bucket.left, bucket.right)] != nil { continue }
       guard let verdict = Verdict(rawValue: UInt8(number / 2)) else { continue }
       var judgement = Judgement(verdict: verdict, deciding: bucket.deciding)
       judgement.isUndated = number % 2 == 1
@@ -159,7 +165,8 @@ extension ConflictFinder {
     }
   }
 
-  /// How many claims stand on each side; on both sides all of them if they say the same.
+  /// How many claims the positions have between which the verdict is given; on both sides all of
+  /// them if they say the same.
   private func sideCounts(
     _ group: KeyGroup, _ ones: Range<Int>, _ others: Range<Int>, bit: UInt32
   ) -> (left: Int32, right: Int32) {
@@ -186,31 +193,34 @@ extension ConflictFinder {
     guard times.isMissing(left) || times.isMissing(right) else { return false }
     return [left, right].contains { claim in
       let predicate = Int(evidence.claims.predicates[claim])
-      return predicate < evidence.predicates.count && evidence.predicates.changes[predicate]
+      let changes = evidence.predicates.changes
+      return changes.indices.contains(predicate) && changes[predicate]
     }
   }
 
-  /// What a person says of two claims outranks what their fields say.
+  /// What a person says of two claims outranks what their fields say, unless one is taken back.
   mutating func addLinked() {
     for pair in linked.keys.sorted() {
       guard let relation = linked[pair] else { continue }
-      let verdict: Verdict =
-        switch relation {
-        case .supports: .agrees
-        case .refines: .refines
-        case .restates: .restates
-        case .contradicts, .corrects, .retracts: .contradicts
-        }
-      guard scope.givesAll || verdict == .contradicts else { continue }
       let (left, right) = (
         Int32(truncatingIfNeeded: pair >> 32), Int32(truncatingIfNeeded: pair & 0xFFFF_FFFF)
       )
+      let isTakenBack = isRetracted[Int(left)] || isRetracted[Int(right)]
+      let verdict = isTakenBack ? .retracted : Self.verdict(of: relation)
+      guard scope.givesAll || verdict == .contradicts else { continue }
       let judgement = Judgement(
         verdict: verdict, deciding: .link,
         isUndated: verdict == .contradicts && mayDifferInTime(Int(left), Int(right)))
-      append(
-        judgement, nil, left, right, flags(of: left, right))
+      append(judgement, nil, left, right, flags(of: left, right))
       note(nil, nil, nil)
+    }
+  }
+  private static func verdict(of relation: Evidence.Link.Relation) -> Verdict {
+    switch relation {
+    case .supports: .agrees
+    case .refines: .refines
+    case .restates: .restates
+    case .contradicts, .corrects, .retracts: .contradicts
     }
   }
 }

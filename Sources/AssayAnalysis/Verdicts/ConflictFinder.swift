@@ -12,7 +12,8 @@ package struct ConflictFinder {
   let dependence: Dependence
   private let columns: ComparedColumns
   private let isCancelled: () -> Bool
-  private var isRetracted: [Bool]
+  let isRetracted: [Bool]
+  private var isLinked: [Bool]
   /// What a person says of two claims, by their places, the lesser one first.
   private(set) var linked: [UInt64: Evidence.Link.Relation] = [:]
   var found = Conflicts()
@@ -50,15 +51,14 @@ package struct ConflictFinder {
     judge = PairJudge(evidence)
     columns = ComparedColumns(evidence.claims)
     dependence = Dependence(evidence.claims, evidence.sources)
-    isRetracted = [Bool](repeating: false, count: evidence.claims.count)
+    isRetracted = evidence.retracted
+    let claims = evidence.claims
+    isLinked = [Bool](repeating: false, count: claims.count)
     for link in evidence.links {
-      let isOwn =
-        evidence.claims.sources[Int(link.claim)] == evidence.claims.sources[Int(link.other)]
-      if isOwn, link.relation == .corrects || link.relation == .retracts {
-        isRetracted[Int(link.other)] = true
-      } else {
-        linked[Self.pair(link.claim, link.other)] = link.relation
-      }
+      let isOwn = claims.sources[Int(link.claim)] == claims.sources[Int(link.other)]
+      if isOwn, link.relation == .corrects || link.relation == .retracts { continue }
+      linked[Self.pair(link.claim, link.other)] = link.relation
+      (isLinked[Int(link.claim)], isLinked[Int(link.other)]) = (true, true)
     }
   }
 
@@ -84,7 +84,7 @@ package struct ConflictFinder {
   private mutating func compare(_ entries: ArraySlice<ComparisonKeys.Entry>) {
     guard let first = entries.first else { return }
     let key = KeyContext(first, evidence)
-    var group = KeyGroup(entries, key, columns, isRetracted, dependence)
+    var group = KeyGroup(entries, key, columns, isRetracted, isLinked, dependence)
     let positions = group.positions.count
     guard positions * positions / 2 <= scope.mostPairs else {
       found.crowded = (first.claim, group.contents.count, entries.count)
@@ -93,19 +93,32 @@ package struct ConflictFinder {
     group.sortPositions()
     tieIndexes.removeAll(keepingCapacity: true)
     let start = found.count
+    compareContents(of: group, key)
+    if found.count > scope.mostRows {
+      found.crowded = (first.claim, group.contents.count, entries.count)
+    }
+    if key.question > 0, !scope.givesPairs { found.removeRepeated(from: start) }
+  }
+
+  /// Each two contents under a key, as long as there is room for rows.
+  private mutating func compareContents(of group: KeyGroup, _ key: KeyContext) {
     for left in group.contents.indices {
       for right in left..<group.contents.count {
-        guard found.count <= scope.mostRows else {
-          found.crowded = (first.claim, group.contents.count, entries.count)
-          return
-        }
+        guard found.count <= scope.mostRows else { return }
         if left == right, !scope.givesAll { continue }
         if key.isMirrorPair(group.contents[left], group.contents[right]) { continue }
         compare(left, right, of: group, key)
       }
       if left % 256 == 255, isCancelled() { return }
     }
-    if key.question > 0, !scope.givesPairs { found.removeRepeated(from: start) }
+  }
+
+  /// Whether a person has linked the claims of two positions: then that is the verdict.
+  private static func areLinked(
+    _ one: Position, _ other: Position, _ linked: [UInt64: Evidence.Link.Relation]
+  ) -> Bool {
+    one.linkedClaim >= 0 && other.linkedClaim >= 0
+      && linked[pair(one.linkedClaim, other.linkedClaim)] != nil
   }
 
   /// All positions of two contents.
@@ -133,6 +146,7 @@ package struct ConflictFinder {
     let contents = (group.contents[left], group.contents[right])
     let (ones, others) = (group.span(of: left), group.span(of: right))
     let (judge, tally, givesAll, isOne) = (judge, tally, scope.givesAll, left == right)
+    let linked = linked
     var unsettled: [PositionPair] = []
     group.withPositions { positions, summaries in
       for one in ones {
@@ -140,8 +154,9 @@ package struct ConflictFinder {
         for other in isOne ? one..<others.upperBound : others {
           var judgement = judge.judge(position, positions[other], comparison, key, contents)
           guard givesAll || judgement.verdict == .contradicts else { continue }
+          if Self.areLinked(position, positions[other], linked) { continue }
           let partner = summaries[other]
-          if summary.hasShared, partner.hasShared, one != other {
+          if summary.hasShared, partner.hasShared, !isOne {
             unsettled.append(PositionPair(one, other, ones.lowerBound, others.lowerBound))
             continue
           }
@@ -162,9 +177,7 @@ package struct ConflictFinder {
     for pair in unsettled {
       let judgement = judge.judge(
         group.positions[pair.one], group.positions[pair.other], comparison, key, contents)
-      if pair.one != pair.other, group.summaries[pair.one].hasShared,
-        group.summaries[pair.other].hasShared
-      {
+      if !isOne, group.summaries[pair.one].hasShared, group.summaries[pair.other].hasShared {
         addShared(judgement, pair, of: group)
       } else if judgement.verdict == .agrees {
         addSame(judgement, pair, of: group)
@@ -183,8 +196,9 @@ package struct ConflictFinder {
     let (ones, others) = (group.span(of: left), group.span(of: right))
     for one in ones {
       for other in left == right ? one..<others.upperBound : others {
-        let judgement = judge.judge(
-          group.positions[one], group.positions[other], comparison, key, contents)
+        let (position, partner) = (group.positions[one], group.positions[other])
+        if Self.areLinked(position, partner, linked) { continue }
+        let judgement = judge.judge(position, partner, comparison, key, contents)
         guard scope.givesAll || judgement.verdict == .contradicts else { continue }
         addPairs(
           judgement, comparison, PositionPair(one, other, ones.lowerBound, others.lowerBound),

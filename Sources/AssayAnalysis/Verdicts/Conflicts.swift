@@ -15,7 +15,7 @@ package struct Conflicts: Sendable {
   package var gaps: [Double] = []
   /// Of dates: the days between them; not-a-number elsewhere.
   package var days: [Double] = []
-  /// How many claims stand on each side.
+  /// How many claims stand on each side: all that are said in a manner for which the verdict holds.
   package var leftCounts: [Int32] = []
   package var rightCounts: [Int32] = []
   /// How many pairs of claims the row stands for.
@@ -28,7 +28,8 @@ package struct Conflicts: Sendable {
   package var rightAnswers: [Int32] = []
   /// How many keys two claims or more stand under.
   package var keyCount = 0
-  /// The place of a claim whose key has too many different values to pair; `nil` if there is none.
+  /// The place of a claim under the key at which there were too many pairs or rows, so that rows are
+  /// missing, and how many different values and claims that key has; `nil` if there is none.
   package var crowded: (claim: Int32, valueCount: Int, claimCount: Int)?
 
   package var count: Int { left.count }
@@ -52,15 +53,16 @@ package struct Conflicts: Sendable {
     crowded = crowded ?? other.crowded
   }
 
-  /// Takes rows from this one on out again that put the same two claims beside each other as a row
-  /// before them: a claim may give one answer and speak against another.
+  /// Takes rows from this one on out again that stand for one pair of claims which a row before them
+  /// names: a claim may give one answer and speak against another.
   mutating func removeRepeated(from start: Int) {
     var seen: Set<UInt64> = []
     var kept = start
     for row in start..<count {
-      let pair =
-        UInt64(UInt32(bitPattern: left[row])) << 32 | UInt64(UInt32(bitPattern: right[row]))
-      guard verdicts[row] != .contradicts || seen.insert(pair).inserted else { continue }
+      if verdicts[row] == .contradicts {
+        let isNew = seen.insert(ConflictFinder.pair(left[row], right[row])).inserted
+        if !isNew, pairCounts[row] == 1 { continue }
+      }
       move(row, to: kept)
       kept += 1
     }

@@ -61,9 +61,10 @@ struct ContentComparer {
         ? denial(left, of: right, isAnswer: isAnswer) : denial(right, of: left, isAnswer: isAnswer)
     }
     let both = compareAlike(left, right, isAnswer: isAnswer)
+    if both.relation == .unknown || both.relation == .needsRate { return both }
     if left.isDenied {
       // That it is neither of two is no disagreement.
-      return both.relation == .apart || both.relation == .unknown
+      return both.relation == .apart
         ? ContentComparison(relation: .compatible, field: .denied) : both
     }
     if allowsSeveral, both.relation != .same {
@@ -85,7 +86,7 @@ struct ContentComparer {
     guard object.relation == .same else {
       return value.relation == .same ? object : value.relation == .inside ? object : value
     }
-    return value.field == .value && value.relation == .same ? object : value
+    return value.relation == .same && !left.hasValue ? object : value
   }
 
   private func compareObjects(_ left: Int32, _ right: Int32, isAnswer: Bool) -> ContentComparison {
@@ -144,12 +145,12 @@ struct ContentComparer {
     guard denied.hasValue else { return apart }
     guard asserted.hasValue else { return compatible }
     if let first = denied.figure, let second = asserted.figure {
-      let comparison = FigureComparer(units: units).compare(first, second)
+      let comparer = FigureComparer(units: units)
+      let comparison = comparer.compare(first, second)
       switch comparison.relation {
       case .unknown, .needsRate: return comparison
       case .same: return apart
-      default:
-        return first.low <= second.low && second.high <= first.high ? apart : compatible
+      default: return comparer.contains(first, second) ? apart : compatible
       }
     }
     if let first = denied.days, let second = asserted.days {

@@ -10,7 +10,9 @@ package final class Dependence: Sendable {
 
   package init(_ claims: ClaimTable, _ sources: SourceTable) {
     let sourceRoots = Self.roots(sources)
-    roots = claims.sources.map { Int($0) < sourceRoots.count ? sourceRoots[Int($0)] : $0 }
+    roots = claims.sources.map {
+      sourceRoots.indices.contains(Int($0)) ? sourceRoots[Int($0)] : $0
+    }
     speakers = claims.speakers
   }
 

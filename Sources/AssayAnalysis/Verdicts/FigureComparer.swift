@@ -11,6 +11,9 @@ struct FigureComparer {
   private static let exactness = 1e-9
 
   func compare(_ left: Content.Figure, _ right: Content.Figure) -> ContentComparison {
+    guard units.knows(left.unit), units.knows(right.unit) else {
+      return ContentComparison(relation: .unknown, field: .unit)
+    }
     if left.unit != right.unit, !areConvertible(left.unit, right.unit) {
       let isMoney = units.isMoney[Int(left.unit)] && units.isMoney[Int(right.unit)]
       return ContentComparison(relation: isMoney ? .needsRate : .unknown, field: .unit)
@@ -25,7 +28,8 @@ struct FigureComparer {
   ) -> ContentComparison {
     let slack = Quantity.tolerance
     func widened(_ end: Double, _ share: Double) -> Double {
-      end.isFinite ? end * factor + abs(end * factor) * share : end
+      let converted = end * factor
+      return converted.isFinite ? converted + abs(converted) * share : converted
     }
     let isPoint = left.bound == .exactly || left.bound == .about
     let converted = Content.Figure(
@@ -42,8 +46,10 @@ struct FigureComparer {
     func value(_ relation: ContentRelation) -> ContentComparison {
       ContentComparison(relation: relation, field: .value)
     }
+    // What is no number lies nowhere.
+    guard left.low <= left.high, right.low <= right.high else { return value(.unknown) }
     if isNear(left.low, right.low), isNear(left.high, right.high) { return value(.same) }
-    guard left.low <= right.high, right.low <= left.high else {
+    if isBelow(left, right) || isBelow(right, left) {
       if left.bound == .exactly, right.bound == .exactly, agreeByRounding(left, right) {
         return value(.same)
       }
@@ -53,10 +59,22 @@ struct FigureComparer {
     if isOneSided { return value(.compatible) }
     let isPoint = left.bound != .between && right.bound != .between
     if isPoint { return value(.same) }
-    let isNested =
-      left.low <= right.low && right.high <= left.high
-      || right.low <= left.low && left.high <= right.high
-    return value(isNested ? .inside : .compatible)
+    return value(contains(left, right) || contains(right, left) ? .inside : .compatible)
+  }
+
+  /// Whether all of the one lies below the other. Conversion may part ends that meet: 70 cm, 0.7 m.
+  private func isBelow(_ left: Content.Figure, _ right: Content.Figure) -> Bool {
+    guard left.unit != right.unit, isNear(left.high, right.low) else {
+      return left.high < right.low
+    }
+    return left.bound == .lessThan || right.bound == .moreThan
+  }
+
+  /// Whether all of the one lies within the other.
+  func contains(_ whole: Content.Figure, _ part: Content.Figure) -> Bool {
+    let isConverted = whole.unit != part.unit
+    return (whole.low <= part.low || isConverted && isNear(whole.low, part.low))
+      && (part.high <= whole.high || isConverted && isNear(part.high, whole.high))
   }
 
   private func isNear(_ left: Double, _ right: Double) -> Bool {

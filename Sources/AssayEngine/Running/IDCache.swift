@@ -5,7 +5,7 @@ import AssayStore
 ///
 /// Keys are counted from 1 without great gaps, so an array finds them.
 final class IDCache {
-  private let connection: Connection
+  let connection: Connection
   private var ids: [[String?]] = Array(repeating: [], count: RecordKind.allCases.count)
 
   init(_ connection: Connection) { self.connection = connection }

@@ -27,9 +27,11 @@ struct ComparisonKeys {
   init(_ evidence: Evidence, fromBothSides: Bool = true) {
     let claims = evidence.claims
     entries.reserveCapacity(claims.count + claims.count / 8)
+    if !fromBothSides { countPartners(evidence) }
     for claim in 0..<claims.count {
       addFact(of: claim, evidence, fromBothSides)
-      for answer in claims.answerStarts[claim]..<claims.answerStarts[claim + 1] {
+      for answer in claims.answerStarts[claim]..<claims.answerStarts[claim + 1]
+      where claims.answers[Int(answer)].question > 0 {
         // Questions have keys where no subject has one.
         let question = UInt64(UInt32(bitPattern: claims.answers[Int(answer)].question))
         entries.append(
@@ -38,7 +40,8 @@ struct ComparisonKeys {
             isMirrored: false, answer: answer))
       }
     }
-    sort(greatest: claims.subjects.max() ?? 0)
+    // Keys beyond that many are few, and sorted among themselves.
+    sort(greatest: min(claims.subjects.max() ?? 0, Int32(clamping: 16 * claims.count)))
   }
 
   private mutating func addFact(of claim: Int, _ evidence: Evidence, _ fromBothSides: Bool) {
@@ -47,7 +50,8 @@ struct ComparisonKeys {
       (claims.subjects[claim], claims.predicates[claim], claims.objects[claim])
     let predicates = evidence.predicates
     guard subject > 0, predicate > 0, Int(predicate) < predicates.count else { return }
-    let inverse = predicates.inverses[Int(predicate)]
+    let stated = predicates.inverses[Int(predicate)]
+    let inverse = Int(stated) < predicates.count ? stated : 0
     let qualifiers = claims.qualifiers[claim]
     func add(_ subject: Int32, _ predicate: Int32, _ object: Int32, isMirrored: Bool) {
       entries.append(
@@ -63,15 +67,55 @@ struct ComparisonKeys {
       if inverse > 0, object > 0 { add(object, inverse, 0, isMirrored: true) }
       return
     }
-    // Where one side is enough it is the one with the smaller numbers.
     let isSwapped =
       inverse > 0 && object > 0
-      && (inverse < predicate || inverse == predicate && object < subject)
+      && (inverse == predicate
+        ? isAsked(object, before: subject, predicate)
+        : Self.isAsked(inverse, before: predicate, predicates))
     if isSwapped {
       add(object, inverse, objectIsKey ? subject : 0, isMirrored: true)
     } else {
       add(subject, predicate, objectIsKey ? object : 0, isMirrored: false)
     }
+  }
+
+  /// Of a symmetric relation that allows one partner only: whom each entity is joined with.
+  private var partners: [UInt64: Set<Int32>] = [:]
+
+  private mutating func countPartners(_ evidence: Evidence) {
+    let (claims, predicates) = (evidence.claims, evidence.predicates)
+    for claim in 0..<claims.count where claims.objects[claim] > 0 {
+      let predicate = Int(claims.predicates[claim])
+      guard predicate > 0, predicate < predicates.count, !predicates.allowsSeveral[predicate],
+        predicates.inverses[predicate] == Int32(predicate)
+      else { continue }
+      let (subject, object) = (claims.subjects[claim], claims.objects[claim])
+      partners[Self.side(subject, Int32(predicate)), default: []].insert(object)
+      partners[Self.side(object, Int32(predicate)), default: []].insert(subject)
+    }
+  }
+
+  private static func side(_ entity: Int32, _ predicate: Int32) -> UInt64 {
+    UInt64(UInt32(bitPattern: entity)) << 32 | UInt64(UInt32(bitPattern: predicate))
+  }
+
+  /// Of the two sides of a symmetric relation the one is asked that has more partners, so that they
+  /// meet.
+  private func isAsked(_ side: Int32, before other: Int32, _ predicate: Int32) -> Bool {
+    let counts = (
+      partners[Self.side(side, predicate)]?.count ?? 0,
+      partners[Self.side(other, predicate)]?.count ?? 0
+    )
+    return counts.0 == counts.1 ? side < other : counts.0 > counts.1
+  }
+
+  /// Of a relation and its inverse, which side is asked where one side is enough: the one that allows
+  /// one answer only, so that different answers meet; else the one with the smaller number.
+  private static func isAsked(
+    _ side: Int32, before other: Int32, _ predicates: PredicateTable
+  ) -> Bool {
+    let isMany = (predicates.allowsSeveral[Int(side)], predicates.allowsSeveral[Int(other)])
+    return isMany.0 == isMany.1 ? side < other : !isMany.0
   }
 
   /// Brings equal keys together, within a key in the order of the claims: by counting the subjects

@@ -16,10 +16,9 @@ struct KeyContext {
   init(_ entry: ComparisonKeys.Entry, _ evidence: Evidence) {
     if entry.answer >= 0 {
       question = evidence.claims.answers[Int(entry.answer)].question
-      let questions = evidence.questions
-      let isKnown = Int(question) < questions.allowsSeveral.count
-      allowsSeveral = isKnown && questions.allowsSeveral[Int(question)]
-      changes = isKnown && questions.changes[Int(question)]
+      let (several, changing) = (evidence.questions.allowsSeveral, evidence.questions.changes)
+      allowsSeveral = several.indices.contains(Int(question)) && several[Int(question)]
+      changes = changing.indices.contains(Int(question)) && changing[Int(question)]
       (objectIsKey, subject, isLesserSide, hasMirror) = (false, 0, nil, false)
       return
     }
@@ -72,7 +71,7 @@ struct KeyGroup {
 
   init(
     _ entries: ArraySlice<ComparisonKeys.Entry>, _ key: KeyContext, _ claims: ComparedColumns,
-    _ isRetracted: [Bool], _ dependence: Dependence
+    _ isRetracted: [Bool], _ isLinked: [Bool], _ dependence: Dependence
   ) {
     // Few are compared one by one, many are looked up.
     var contentNumbers: [Content: Int32] = [:]
@@ -93,7 +92,8 @@ struct KeyGroup {
         contents.append(content)
         if isLong { contentNumbers[content] = number }
       }
-      let position = Position(claims, claim, value: number, isRetracted: isRetracted[claim])
+      let position = Position(
+        claims, claim, value: number, isRetracted: isRetracted[claim], isLinked: isLinked[claim])
       let known = isLong ? positionNumbers[position] : positions.firstIndex(of: position)
       let place = known ?? positions.count
       if known == nil {
@@ -184,9 +184,8 @@ extension KeyGroup.Summary {
   @inline(__always)
   func tie(_ other: KeyGroup.Summary) -> (field: DecidingField?, Void)? {
     if root >= 0, root == other.root { return (.source, ()) }
-    if speaker > 0, speaker == other.speaker { return (.speaker, ()) }
     guard root >= 0, other.root >= 0, speaker >= 0, other.speaker >= 0 else { return nil }
-    return (nil, ())
+    return (speaker > 0 && speaker == other.speaker ? .speaker : nil, ())
   }
 
   fileprivate mutating func add(_ claim: Int, _ claims: ComparedColumns, _ dependence: Dependence) {

@@ -17,7 +17,7 @@ final class PairJudge {
 
   init(_ evidence: Evidence) { (units, containment) = (evidence.units, evidence.containment) }
 
-  /// - Parameter comparison: of the two contents.
+  /// - Parameter comparison: of the two contents; two currencies are brought to one here.
   @inline(__always)
   func judge(
     _ left: Position, _ right: Position, _ comparison: ContentComparison, _ key: KeyContext,
@@ -25,6 +25,10 @@ final class PairJudge {
   ) -> Judgement {
     if left.isRetracted || right.isRetracted {
       return Judgement(verdict: .retracted, deciding: .link)
+    }
+    var comparison = comparison
+    if comparison.relation == .needsRate {
+      comparison = convert(left, contents.left, right, contents.right)
     }
     if comparison.relation == .unknown {
       return Judgement(verdict: .cannotCompare, deciding: comparison.field)
@@ -52,12 +56,8 @@ final class PairJudge {
     case .inside: return Judgement(verdict: .refines, deciding: comparison.field)
     case .compatible: return Judgement(verdict: .compatible, deciding: comparison.field)
     case .several: return Judgement(verdict: .manyValued, deciding: .cardinality)
-    case .unknown: return Judgement(verdict: .cannotCompare, deciding: comparison.field)
-    case .needsRate:
-      guard let compared = convert(left, contents.left, right, contents.right) else {
-        return Judgement(verdict: .cannotCompare, deciding: .unit)
-      }
-      return judge(left, right, compared, key, contents, isUndated: false)
+    case .unknown, .needsRate:
+      return Judgement(verdict: .cannotCompare, deciding: comparison.field)
     case .apart:
       if arePlaced, isPartOfTotal(left, right, contents) {
         return Judgement(verdict: .compatible, deciding: .place)
@@ -69,19 +69,6 @@ final class PairJudge {
   @inline(never)
   private func areApart(_ left: Int32, _ right: Int32) -> Bool {
     !containment.contains(left, right) && !containment.contains(right, left)
-  }
-
-  /// The verdict on two currencies that were brought to one.
-  private func judge(
-    _ left: Position, _ right: Position, _ comparison: ContentComparison, _ key: KeyContext,
-    _ contents: (left: Content, right: Content), isUndated: Bool
-  ) -> Judgement {
-    switch comparison.relation {
-    case .same: Judgement(verdict: .agrees, deciding: comparison.field)
-    case .inside: Judgement(verdict: .refines, deciding: comparison.field)
-    case .apart: Judgement(verdict: .contradicts, deciding: comparison.field, isUndated: isUndated)
-    default: Judgement(verdict: .compatible, deciding: comparison.field)
-    }
   }
 
   /// Whether two amounts can be a total and a part of it: the place of the greater one contains the
@@ -97,19 +84,25 @@ final class PairJudge {
       ? first.low > second.high : second.low > first.high
   }
 
-  /// The comparison of two currencies by a rate of the days that both speak of.
+  /// The comparison of two currencies by a rate of the days that both speak of; `unknown` without
+  /// one.
   @inline(never)
   private func convert(
     _ left: Position, _ leftContent: Content, _ right: Position, _ rightContent: Content
-  ) -> ContentComparison? {
+  ) -> ContentComparison {
     guard left.isDated, right.isDated, let first = leftContent.figure,
       let second = rightContent.figure,
       let rate = units.rate(
         first.unit, second.unit, first: max(left.first, right.first),
         last: min(left.last, right.last))
-    else { return nil }
+    else { return ContentComparison(relation: .unknown, field: .unit) }
     let comparison = FigureComparer(units: units).compare(first, second, rate: rate)
-    if leftContent.isDenied == rightContent.isDenied { return comparison }
+    guard leftContent.isDenied || rightContent.isDenied else { return comparison }
+    if leftContent.isDenied, rightContent.isDenied {
+      // That it is neither of two is no disagreement.
+      return comparison.relation == .apart
+        ? ContentComparison(relation: .compatible, field: .denied) : comparison
+    }
     // Of a denial in another currency only a clear opposite is told.
     return comparison.relation == .same
       ? ContentComparison(relation: .apart, field: .denied)

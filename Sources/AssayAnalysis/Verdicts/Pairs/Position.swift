@@ -2,7 +2,7 @@ import AssayModel
 
 /// What claims under one key say in one manner: the same content, of the same time and place, with
 /// the same scope, meant alike. Claims that differ in nothing that a verdict looks at are one
-/// position.
+/// position; a claim that a person has linked is one by itself, so that its pairs can be left out.
 struct Position: Hashable {
   /// The number of the content among those of the key.
   var value: Int32 = 0
@@ -12,12 +12,17 @@ struct Position: Hashable {
   var scope: Int32 = -1
   var mode: Mode = .fact
   var isRetracted = false
+  /// The place of the claim if a person has linked it to another; -1 else.
+  var linkedClaim: Int32 = -1
 
-  init(_ claims: ComparedColumns, _ claim: Int, value: Int32, isRetracted: Bool) {
+  init(
+    _ claims: ComparedColumns, _ claim: Int, value: Int32, isRetracted: Bool, isLinked: Bool
+  ) {
     self.value = value
     (first, last) = (claims.times.first[claim], claims.times.last[claim])
     (place, scope) = (claims.places[claim], claims.scopes[claim])
     (mode, self.isRetracted) = (claims.modes[claim], isRetracted)
+    if isLinked { linkedClaim = Int32(truncatingIfNeeded: claim) }
   }
 
   var isDated: Bool { first <= last }
@@ -29,7 +34,7 @@ extension Content {
     let claim = Int(entry.claim)
     if entry.answer >= 0 {
       let answer = claims.answers[Int(entry.answer)]
-      (isDenied, object) = (!answer.isFor, answer.answer + 1)
+      (isDenied, object) = (!answer.isFor, min(answer.answer, .max - 1) + 1)
       return
     }
     isDenied = claims.isDenied[claim]

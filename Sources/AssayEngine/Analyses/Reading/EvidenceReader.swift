@@ -21,6 +21,7 @@ struct EvidenceReader {
     evidence.units = UnitTable(reader.units)
     evidence.units.rates = try rates()
     evidence.links = try links(reader.places)
+    evidence.takenBack = try takenBack(reader.places, evidence.claims.count)
     return evidence
   }
 
@@ -124,6 +125,23 @@ struct EvidenceReader {
           last: row.key(4)))
     }
     return rates
+  }
+
+  /// For each claim whether its own source has corrected it or taken it back, wherever the claim
+  /// stands that does so.
+  private func takenBack(_ places: [Int32], _ count: Int) throws -> [Bool] {
+    var isTakenBack = [Bool](repeating: false, count: count)
+    try rows(
+      """
+      SELECT l.other FROM links AS l JOIN claims AS a ON a.key = l.claim
+      JOIN claims AS b ON b.key = l.other
+      WHERE l.relation IN ('corrects', 'retracts') AND a.source = b.source
+      """
+    ) { row in
+      let key = Int(row.integer(0))
+      if places.indices.contains(key), places[key] > 0 { isTakenBack[Int(places[key]) - 1] = true }
+    }
+    return isTakenBack
   }
 
   private func links(_ places: [Int32]) throws -> [Evidence.Link] {

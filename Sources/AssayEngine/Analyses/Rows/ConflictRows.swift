@@ -66,7 +66,8 @@ extension AnalysisRunner {
     let claim = Int(crowded.claim)
     let subject = try? workspace.ids.id(of: Int64(claims.subjects[claim]), .entity)
     let predicate = try? workspace.ids.id(of: Int64(claims.predicates[claim]), .predicate)
-    let key = "@\(subject ?? "") \(predicate ?? "")"
+    let isFact = claims.subjects[claim] > 0
+    let key = isFact ? "@\(subject ?? "") \(predicate ?? "")" : "a question"
     return Diagnostic(
       .tooManyPairs, at: analysis.span,
       "`\(key)` alone has \(crowded.claimCount) claims with \(crowded.valueCount) different values, "
@@ -81,6 +82,15 @@ struct ContentWords {
   private let ids: IDCache
 
   init(_ evidence: Evidence, _ ids: IDCache) { (self.evidence, self.ids) = (evidence, ids) }
+
+  /// The text that a fact states.
+  private func text(of claim: Int) -> String? {
+    let sql = "SELECT \"value-text\" FROM claims WHERE key = ?"
+    guard let statement = try? ids.connection.cached(sql) else { return nil }
+    defer { statement.reset() }
+    statement.bind(Int64(evidence.claims.keys[claim]), at: 1)
+    return (try? statement.step()) == true ? statement.text(0) : nil
+  }
 
   /// `84 million USD`, `@peru`, `not`, `yes`; `nil` where a claim only says that something holds.
   ///
@@ -106,6 +116,7 @@ struct ContentWords {
         bound: claims.figures.bounds[claim], unit: unit)
       parts.append(figure.description)
     }
+    if claims.valueTexts[claim] >= 0, let text = text(of: claim) { parts.append("“\(text)”") }
     if !claims.valueDates.isMissing(claim) {
       parts.append(
         PartialDate.words(
