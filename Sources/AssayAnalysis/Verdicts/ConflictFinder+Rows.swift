@@ -148,9 +148,11 @@ extension ConflictFinder {
     _ group: KeyGroup, _ key: KeyContext, _ comparison: ContentComparison, _ left: Int, _ right: Int
   ) {
     guard tally.usedMask != 0 else { return }
+    let isTold = key.question > 0 && group.isToldByDenial(left, right)
     for number in 0..<PairTally.bucketCount where tally.usedMask & (1 << UInt32(number)) != 0 {
       let bucket = tally.bucket(number)
       guard let verdict = Verdict(rawValue: UInt8(number / 2)) else { continue }
+      if isTold, verdict == .contradicts { continue }
       var judgement = Judgement(verdict: verdict, deciding: bucket.deciding)
       judgement.isUndated = number % 2 == 1
       var flags: VerdictFlags = []

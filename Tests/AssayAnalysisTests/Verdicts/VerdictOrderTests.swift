@@ -313,8 +313,9 @@ import Testing
     #expect(found.pairCounts == [1] && found.leftCounts == [1] && found.rightCounts == [1])
   }
 
-  /// A row is not dropped for its first pair if it stands for more.
-  @Test func rowsOfOneFirstPairAreKept() throws {
+  /// A row is told once if all who give the one answer speak against the other as well, and is kept
+  /// if one of them does not.
+  @Test func rowsWithinAnotherAreToldOnce() throws {
     func says(_ answers: [(Int32, Bool)], _ source: Int32) -> Claim {
       Claim(
         source: source,
@@ -324,7 +325,12 @@ import Testing
       says([(2, true)], 4), says([(1, true), (2, false)], 5), says([(2, false)], 6),
     ])
     let found = try #require(ConflictFinder.conflicts(in: evidence, ConflictScope()))
-    #expect(found.left == [0, 0] && found.right == [1, 1])
-    #expect(found.pairCounts == [1, 2] && found.rightCounts == [1, 2])
+    #expect(found.left == [0] && found.right == [1])
+    #expect(found.pairCounts == [2] && found.rightCounts == [2])
+    let more = EvidenceSample.evidence([
+      says([(2, true)], 4), says([(1, true), (2, false)], 5), says([(1, true)], 6),
+    ])
+    let kept = try #require(ConflictFinder.conflicts(in: more, ConflictScope()))
+    #expect(kept.pairCounts.sorted() == [1, 2])
   }
 }

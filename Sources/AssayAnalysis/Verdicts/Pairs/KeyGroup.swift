@@ -162,6 +162,22 @@ struct KeyGroup {
     }
   }
 
+  /// Whether two answers need not be set against each other, as all who give the one also speak
+  /// against the other, and are set against its claims for that.
+  func isToldByDenial(_ left: Int, _ right: Int) -> Bool {
+    guard left != right, !contents[left].isDenied, !contents[right].isDenied else { return false }
+    return denies(left, contents[right].object) || denies(right, contents[left].object)
+  }
+
+  /// Whether all claims that give an answer also speak against another one.
+  private func denies(_ content: Int, _ answer: Int32) -> Bool {
+    guard
+      let denial = contents.firstIndex(where: { $0.isDenied && $0.object == answer })
+    else { return false }
+    let against = Set(span(of: denial).flatMap { members(of: $0) })
+    return span(of: content).allSatisfy { members(of: $0).allSatisfy(against.contains) }
+  }
+
   func span(of content: Int) -> Range<Int> { starts[content]..<starts[content + 1] }
 
   /// Calls `body` with the positions and what the claims of each have in common.
