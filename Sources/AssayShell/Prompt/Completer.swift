@@ -138,8 +138,8 @@ package struct Completer {
   private func kinds(_ context: CompletionContext) -> [RecordKind] {
     guard case .argument(let stage) = context.place else { return [.entity, .source, .question] }
     switch stage {
-    case "from": return [.source]
-    case "on": return [.question]
+    case "from", "omissions": return [.source]
+    case "on", "matrix", "hypotheses": return [.question]
     case "about", "by", "within", "path": return [.entity]
     default:
       if let tested = context.testedPath, let rows = rows(context),
