@@ -45,18 +45,20 @@ package struct Facts: Sendable {
     let keys = ComparisonKeys(evidence, fromBothSides: false)
     let isRetracted = evidence.retracted
     let classes = ValueClasses(evidence)
+    let rules = KeyRules(evidence)
+    let modes = evidence.claims.modes
     members.reserveCapacity(evidence.claims.count)
     keys.forEachKey { entries in
       guard let first = entries.first else { return }
-      let key = KeyContext(first, evidence)
+      let key = KeyContext(first, rules)
       if entries.count == 1 {  // as of most keys
-        guard !isRetracted[Int(first.claim)], evidence.claims.modes[Int(first.claim)] != .question
+        guard !isRetracted[Int(first.claim)], modes[Int(first.claim)] != .question
         else { return }
         add(classes.content(of: first, key), of: first.claim, key)
         return
       }
       let stated = entries.filter {
-        !isRetracted[Int($0.claim)] && evidence.claims.modes[Int($0.claim)] != .question
+        !isRetracted[Int($0.claim)] && modes[Int($0.claim)] != .question
       }
       for cluster in ItemClusters.split(stated, evidence, byTime: key.changes) {
         add(cluster, key, classes, evidence)

@@ -11,6 +11,7 @@ package struct ConflictFinder {
   private let judge: PairJudge
   let dependence: Dependence
   private let columns: ComparedColumns
+  private let rules: KeyRules
   private let isCancelled: () -> Bool
   let isRetracted: [Bool]
   private var isLinked: [Bool]
@@ -50,6 +51,7 @@ package struct ConflictFinder {
     comparer = ContentComparer(units: evidence.units, containment: evidence.containment)
     judge = PairJudge(evidence)
     columns = ComparedColumns(evidence.claims)
+    rules = KeyRules(evidence)
     dependence = Dependence(evidence.claims, evidence.sources)
     isRetracted = evidence.retracted
     let claims = evidence.claims
@@ -83,7 +85,7 @@ package struct ConflictFinder {
   /// All pairs under one key.
   private mutating func compare(_ entries: ArraySlice<ComparisonKeys.Entry>) {
     guard let first = entries.first else { return }
-    let key = KeyContext(first, evidence)
+    let key = KeyContext(first, rules)
     var group = KeyGroup(entries, key, columns, isRetracted, isLinked, dependence)
     let positions = group.positions.count
     guard positions * positions / 2 <= scope.mostPairs else {

@@ -72,7 +72,7 @@ import Testing
         for value in item.values {
           let claim = facts.members[facts.values[value].claims.lowerBound]
           let entry = try #require(keys.entries.first { $0.claim == claim && $0.answer < 0 })
-          let key = KeyContext(entry, evidence)
+          let key = KeyContext(entry, KeyRules(evidence))
           contents.append(Content(columns, entry, objectIsKey: key.objectIsKey))
         }
         let isDisputed = contents.contains { one in

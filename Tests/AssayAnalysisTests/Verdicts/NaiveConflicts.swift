@@ -110,7 +110,7 @@ struct NaiveConflicts {
   private func row(
     _ left: Int, _ one: ComparisonKeys.Entry, _ right: Int, _ other: ComparisonKeys.Entry
   ) -> PairRow {
-    let (claims, key) = (ComparedColumns(evidence.claims), KeyContext(one, evidence))
+    let (claims, key) = (ComparedColumns(evidence.claims), KeyContext(one, KeyRules(evidence)))
     let contents = (
       left: Content(claims, one, objectIsKey: key.objectIsKey),
       right: Content(claims, other, objectIsKey: key.objectIsKey)

@@ -1,3 +1,16 @@
+/// What is declared of predicates and questions, and the answers that claims give. A class, so that
+/// handing it on costs one count.
+final class KeyRules: Sendable {
+  let predicates: PredicateTable
+  let questions: QuestionTable
+  let answers: [ClaimTable.Answer]
+
+  init(_ evidence: Evidence) {
+    (predicates, questions) = (evidence.predicates, evidence.questions)
+    answers = evidence.claims.answers
+  }
+}
+
 /// What the claims under one key are compared by.
 struct KeyContext {
   /// The question; 0 for a fact.
@@ -13,16 +26,16 @@ struct KeyContext {
   private let isLesserSide: Bool?
   private let hasMirror: Bool
 
-  init(_ entry: ComparisonKeys.Entry, _ evidence: Evidence) {
+  init(_ entry: ComparisonKeys.Entry, _ rules: KeyRules) {
     if entry.answer >= 0 {
-      question = evidence.claims.answers[Int(entry.answer)].question
-      let (several, changing) = (evidence.questions.allowsSeveral, evidence.questions.changes)
+      question = rules.answers[Int(entry.answer)].question
+      let (several, changing) = (rules.questions.allowsSeveral, rules.questions.changes)
       allowsSeveral = several.indices.contains(Int(question)) && several[Int(question)]
       changes = changing.indices.contains(Int(question)) && changing[Int(question)]
       (objectIsKey, subject, isLesserSide, hasMirror) = (false, 0, nil, false)
       return
     }
-    let predicates = evidence.predicates
+    let predicates = rules.predicates
     let key = Int(truncatingIfNeeded: entry.high & 0xFFFF_FFFF)
     question = 0
     allowsSeveral = predicates.allowsSeveral[key]
