@@ -145,6 +145,8 @@ import Testing
     terminal.send("\t")
     try terminal.expect("where")
     try terminal.expect("summarize")
+    // Below the list the prompt is drawn again with the line.
+    try terminal.expect("assay> claims | ")
     terminal.settle(milliseconds: 50)
     terminal.sendControl("c")
     try terminal.expect("assay> ")
