@@ -76,23 +76,11 @@ package struct Origins: Sendable {
   }
 
   private static func roots(_ ties: [Tie], _ sources: SourceTable) -> [Int32] {
-    var roots = (0..<Int32(max(1, sources.count))).map { $0 }
-    func root(of source: Int32) -> Int32 {
-      var at = source
-      while roots[Int(at)] != at {
-        roots[Int(at)] = roots[Int(roots[Int(at)])]
-        at = roots[Int(at)]
-      }
-      return at
-    }
+    var sets = DisjointSets(count: max(1, sources.count))
     for tie in ties {
-      let (one, other) = (root(of: tie.source), root(of: tie.other))
-      guard one != other else { continue }
-      let isFirst = sources.rank[Int(one)] < sources.rank[Int(other)]
-      roots[Int(isFirst ? other : one)] = isFirst ? one : other
+      sets.join(tie.source, tie.other) { sources.rank[Int($0)] < sources.rank[Int($1)] }
     }
-    for source in roots.indices { roots[source] = root(of: Int32(truncatingIfNeeded: source)) }
-    return roots
+    return sets.names
   }
 
   /// The source that stands for the origin of a claim's source.
@@ -104,39 +92,24 @@ package struct Origins: Sendable {
   /// - Complexity: O(claims).
   package func components(of claims: ArraySlice<Int32>) -> (count: Int, numbers: [Int32]) {
     if claims.count == 1 { return (1, [0]) }
-    var parents: [Int32] = []
+    var sets = DisjointSets(count: claims.count)
     var byRoot: [Int32: Int32] = [:]
     var bySpeaker: [Int32: Int32] = [:]
-    func top(_ place: Int32) -> Int32 {
-      var at = place
-      while parents[Int(at)] != at {
-        parents[Int(at)] = parents[Int(parents[Int(at)])]
-        at = parents[Int(at)]
-      }
-      return at
-    }
-    func join(_ place: Int32, _ known: Int32?) {
-      guard let known else { return }
-      let (one, other) = (top(place), top(known))
-      parents[Int(max(one, other))] = min(one, other)
+    func tie(_ place: Int32, to known: inout Int32?) {
+      if let known { sets.join(place, known) } else { known = place }
     }
     for (index, claim) in claims.enumerated() {
       let place = Int32(truncatingIfNeeded: index)
-      parents.append(place)
-      let root = claimRoots[Int(claim)]
-      join(place, byRoot[root])
-      if byRoot[root] == nil { byRoot[root] = place }
+      tie(place, to: &byRoot[claimRoots[Int(claim)]])
       guard !claimSpeakers.isEmpty, claimSpeakers[Int(claim)] > 0 else { continue }
-      let speaker = claimSpeakers[Int(claim)]
-      join(place, bySpeaker[speaker])
-      if bySpeaker[speaker] == nil { bySpeaker[speaker] = place }
+      tie(place, to: &bySpeaker[claimSpeakers[Int(claim)]])
     }
     var numbers: [Int32: Int32] = [:]
-    let all = parents.indices.map { place -> Int32 in
-      let top = top(Int32(truncatingIfNeeded: place))
-      if let known = numbers[top] { return known }
-      numbers[top] = Int32(truncatingIfNeeded: numbers.count)
-      return numbers[top] ?? 0
+    let all = sets.names.map { name -> Int32 in
+      if let known = numbers[name] { return known }
+      let number = Int32(truncatingIfNeeded: numbers.count)
+      numbers[name] = number
+      return number
     }
     return (numbers.count, all)
   }

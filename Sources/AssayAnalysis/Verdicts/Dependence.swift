@@ -18,23 +18,13 @@ package final class Dependence: Sendable {
 
   /// For each source's key the least key among those it is tied to.
   package static func roots(_ sources: SourceTable) -> [Int32] {
-    var roots = (0..<Int32(max(1, sources.count))).map { $0 }
-    func root(of source: Int32) -> Int32 {
-      var at = source
-      while roots[Int(at)] != at {
-        roots[Int(at)] = roots[Int(roots[Int(at)])]
-        at = roots[Int(at)]
-      }
-      return at
-    }
-    for (source, origins) in sources.origins.enumerated() where source < roots.count {
-      for origin in origins where origin > 0 && Int(origin) < roots.count {
-        let (one, other) = (root(of: Int32(source)), root(of: origin))
-        roots[Int(max(one, other))] = min(one, other)
+    var sets = DisjointSets(count: max(1, sources.count))
+    for (source, origins) in sources.origins.enumerated() where source < sets.count {
+      for origin in origins where origin > 0 && Int(origin) < sets.count {
+        sets.join(Int32(truncatingIfNeeded: source), origin)
       }
     }
-    for source in roots.indices { roots[source] = root(of: Int32(source)) }
-    return roots
+    return sets.names
   }
 
   /// The number that claims share whose sources have one origin.

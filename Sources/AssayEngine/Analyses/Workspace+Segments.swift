@@ -37,7 +37,7 @@ extension Workspace {
   }
 
   private func run(_ segment: Segment, noting run: inout PlannedRun) throws(Diagnostic) {
-    do {
+    try Diagnostic.telling {
       guard !isCancelled() else { throw Diagnostic.interrupted }
       let table = try AnalysisRunner(self, segment).table()
       try connection.attach(table, segment.analysis.rows, as: segment.table)
@@ -46,11 +46,7 @@ extension Workspace {
       run.notes += table.notes
       guard table.rowCount == 0, run.emptyReason == nil else { return }
       run.emptyReason = try emptyReason(of: segment.input) ?? table.emptyReason
-    } catch let error as Diagnostic {
-      throw error
-    } catch let error as StoreError {
-      throw .storeFailed(error)
-    } catch {}
+    }
   }
 
   /// Lets go of the rows of the last statement's analyses, before the next one runs.

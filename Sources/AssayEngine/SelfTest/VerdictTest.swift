@@ -48,22 +48,16 @@ package struct VerdictTest: Sendable {
 
   /// Asks the program for its verdicts on the pairs of an open corpus.
   package init(_ workspace: Workspace) throws(Diagnostic) {
-    do {
+    pairs = try Diagnostic.telling {
       let notes = try Self.notes(workspace)
       let verdicts = try Self.verdicts(workspace)
-      pairs = notes.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { name in
+      return notes.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { name in
         let expected = Self.read(notes[name] ?? "")
         let given = verdicts[name] ?? ("none", "")
         return Pair(
           name: name, expected: expected.verdict, given: given.verdict,
           expectedFlags: expected.flags, givenFlags: given.flags)
       }
-    } catch let error as Diagnostic {
-      throw error
-    } catch let error as StoreError {
-      throw .storeFailed(error)
-    } catch {
-      throw .interrupted
     }
   }
 

@@ -10,7 +10,7 @@ extension Workspace {
   /// - Parameter row: counted from 1.
   /// - Throws: `noSuchRow` when the result is shorter.
   package func why(_ row: Int, of plan: LogicalPlan, at span: Span) throws(Diagnostic) -> String {
-    do {
+    try Diagnostic.telling {
       let planned = try runSegments(of: plan).plan
       var tree = TraceTree()
       tree.add("row \(row)" + Self.passed(plan))
@@ -20,12 +20,6 @@ extension Workspace {
           .noSuchRow, at: span, "the last result has \(count) row\(count == 1 ? "" : "s")")
       }
       return tree.text
-    } catch let error as Diagnostic {
-      throw error
-    } catch let error as StoreError {
-      throw .storeFailed(error)
-    } catch {
-      throw .interrupted
     }
   }
 

@@ -9,19 +9,13 @@ extension Workspace {
   package func whyNot(
     _ id: String, in plan: LogicalPlan, at span: Span
   ) throws(Diagnostic) -> String {
-    do {
+    try Diagnostic.telling {
       let relation = plan.stages.first?.relation ?? .claims
       guard let kind = relation.kind, let key = self.key(of: id, kind) else {
         throw unknown(id, relation, at: span)
       }
       let planned = try runSegments(of: plan).plan
       return try whyNot(id, key, kind, plan, planned) + "\n"
-    } catch let error as Diagnostic {
-      throw error
-    } catch let error as StoreError {
-      throw .storeFailed(error)
-    } catch {
-      throw .interrupted
     }
   }
 
