@@ -64,6 +64,9 @@ package struct ChartFault: Error, Hashable, Sendable {
 /// The places of the columns by what they can be in a chart.
 private struct Roles {
   let all: [Int]
+  let references: [Int]
+  /// The column that says by what relation two things are joined.
+  let relation: Int?
   let words: [Int]
   let dates: [Int]
   let numbers: [Int]
@@ -74,6 +77,10 @@ private struct Roles {
       columns.indices.filter { kinds.contains(columns[$0].kind) }
     }
     all = Array(columns.indices)
+    references = places([.reference])
+    relation = columns.indices.first {
+      columns[$0].name == "predicate" && columns[$0].kind == .reference
+    }
     words = places([.text, .reference, .boolean])
     dates = places([.date])
     numbers = places([.number])
@@ -101,7 +108,7 @@ private struct Roles {
 
   var timeline: ChartColumns? {
     guard let label = words.first, let span = dates.first else { return nil }
-    return .timeline(label: label, span: span, lane: words.dropFirst().first)
+    return .timeline(label: label, span: span, lane: references.first { $0 != label })
   }
 
   var heat: ChartColumns? {
@@ -122,7 +129,7 @@ private struct Roles {
 
   var network: ChartColumns? {
     guard words.count > 1 else { return nil }
-    return .network(
-      from: words[0], to: words[1], weight: amounts.first, label: words.dropFirst(2).first)
+    let label = relation ?? (words.count == 3 ? words[2] : nil)
+    return .network(from: words[0], to: words[1], weight: amounts.first, label: label)
   }
 }

@@ -27,7 +27,7 @@ package enum ChartKind: String, CaseIterable, Sendable {
       its height, a text parts the points into lines.
       """
     case .timeline:
-      "The first text names the span, the first date is drawn, a second text groups the spans."
+      "The first text names the span, the first date is drawn, a reference groups the spans."
     case .heat:
       """
       Two texts and a number or a third text are row, column and cell; otherwise the first text \
@@ -36,7 +36,7 @@ package enum ChartKind: String, CaseIterable, Sendable {
     case .network:
       """
       The first two texts or references are the ends of an edge, a number or figure is its \
-      weight, a third text its label.
+      weight; a column `predicate`, or a third and last text, is its label.
       """
     }
   }

@@ -35,13 +35,11 @@ extension Binder {
     _ kind: ChartKind, of input: LogicalPlan, at span: Span
   ) throws(Diagnostic) -> ChartColumns {
     let columns = input.columns.map { Column($0.name, $0.type.cell) }
-    let isWide = input.isStanceMatrix
     do throws(ChartFault) {
-      let chosen = try ChartColumns(for: kind, in: columns, isWide: isWide)
-      // Beside stances a count of claims is no cell of the map.
-      guard isWide, case .wideHeat(let row, let cells) = chosen else { return chosen }
-      let stances = cells.filter { columns[$0].kind == .text }
-      return stances.isEmpty ? chosen : .wideHeat(row: row, columns: stances)
+      let chosen = try ChartColumns(for: kind, in: columns, isWide: !input.stanceColumns.isEmpty)
+      // Beside stances neither counts nor texts are cells of the map.
+      guard case .wideHeat(let row, _) = chosen, !input.stanceColumns.isEmpty else { return chosen }
+      return .wideHeat(row: row, columns: input.stanceColumns)
     } catch {
       throw Diagnostic(
         .typeMismatch, at: span, error.message,
@@ -71,11 +69,12 @@ extension ChartKind {
 }
 
 extension LogicalPlan {
-  /// Whether the rows are a matrix of stances, each answer a column.
-  var isStanceMatrix: Bool {
-    stages.contains { stage in
-      if case .analysis(_, let analysis) = stage, case .matrix = analysis.kind { return true }
-      return false
+  /// The places of the columns that are answers, and say how something stands to each; not where
+  /// the answer is a column of its own.
+  var stanceColumns: [Int] {
+    if columns.contains(where: { $0.name == "stance" }) { return [] }
+    return columns.indices.filter {
+      [.word(.sourceStance), .word(.consistency)].contains(columns[$0].type)
     }
   }
 }

@@ -7,13 +7,21 @@ import AssayText
 package struct SVGChartRenderer: RowSink {
   private let columns: ChartColumns
   private let output: Output
+  private let title: String?
   private var chart: (any Chart)?
 
   /// Draws `columns` of the rows that come.
-  package init(_ columns: ChartColumns, to output: Output) {
+  ///
+  /// - Parameter title: what stands above the picture, such as the question that it answers; what
+  ///   is drawn if `nil`.
+  package init(_ columns: ChartColumns, to output: Output, title: String? = nil) {
     self.columns = columns
     self.output = output
+    self.title = title.map { VisibleText.of($0) }
   }
+
+  /// How long a title may be, in characters.
+  private static let titleLimit = 90
 
   package mutating func begin(_ columns: [Column]) throws(OutputFailure) {
     chart = self.columns.chart(of: columns)
@@ -23,13 +31,14 @@ package struct SVGChartRenderer: RowSink {
 
   package mutating func end(_ summary: ResultSummary) throws(OutputFailure) {
     var picture = SVGPicture()
-    let title = chart?.title ?? ""
+    let drawn = chart?.title ?? ""
+    let title = SVGPicture.cut(title ?? drawn, to: Self.titleLimit)
     picture.heading(title)
     if let chart, !chart.isEmpty { chart.draw(on: &picture) }
     let below = (chart?.notes.sentences ?? []) + [summary.footer]
     picture.caption(below)
     let kind = columns.kind.rawValue
-    let description = "Chart (\(kind)) of \(title). " + below.joined(separator: ". ") + "."
+    let description = "Chart (\(kind)) of \(drawn). " + below.joined(separator: ". ") + "."
     try output.write(picture.document(title: title, description: description))
     try output.flush()
   }

@@ -78,7 +78,7 @@ package final class Session {
       sink = try FileSink(path: path, at: query.ending.pathSpan) { output in
         guard let chart else { return format.renderer(to: output, RenderSettings()) }
         return path.lowercased().hasSuffix(".svg")
-          ? SVGChartRenderer(chart, to: output)
+          ? SVGChartRenderer(chart, to: output, title: Printer.text(of: query.rows))
           : ChartRenderer(chart, to: output, RenderSettings())
       }
     } else if let chart = query.ending.chart {

@@ -31,9 +31,17 @@ struct TimelineChart: Chart {
 
   var isEmpty: Bool { collected.isEmpty }
 
+  /// More lanes than this are as many as the marks: nothing is told apart by them.
+  private static let mostLanes = 8
+
+  /// Whether the lanes are told apart.
+  var hasLanes: Bool { lane != nil && lanes.count <= Self.mostLanes }
+
   /// The marks, those of one lane together.
   var marks: [Mark] {
-    guard lane != nil else { return collected }
+    guard hasLanes else {
+      return collected.map { Mark(label: $0.label, date: $0.date, lane: nil) }
+    }
     var groups: [[Mark]] = Array(repeating: [], count: lanes.count)
     for mark in collected { groups[mark.lane ?? 0].append(mark) }
     return groups.flatMap { $0 }

@@ -61,7 +61,7 @@ extension HeatChart {
       picture.rectangle(
         x: box.x, y: box.y, width: box.w, height: box.h, "fill=\"none\" class=\"grid\"")
     case .word(let word):
-      let filling = picture.filling(word)
+      let filling = Self.filling(words.names[word], word, on: &picture)
       picture.mark("\(names): \(words.names[word])") {
         $0.rectangle(x: box.x, y: box.y, width: box.w, height: box.h, filling)
       }
@@ -79,6 +79,18 @@ extension HeatChart {
     }
   }
 
+  /// What fills the cells of a word: its own look, or that of its place.
+  private static func filling(
+    _ word: String, _ place: Int, on picture: inout SVGPicture
+  ) -> String {
+    switch WordLook.of(word)?.look {
+    case .pattern(let number): picture.filling(number)
+    case .pale: "fill=\"currentColor\" fill-opacity=\"0.12\" class=\"grid\""
+    case .empty: "fill=\"none\" class=\"grid\""
+    case nil: picture.filling(place)
+    }
+  }
+
   /// The least is pale but not empty.
   private static func shade(_ share: Double) -> String {
     "fill=\"\(color)\" fill-opacity=\"\(SVGPicture.number(0.08 + 0.92 * share))\""
@@ -86,7 +98,10 @@ extension HeatChart {
 
   private func drawLegend(_ range: ClosedRange<Double>?, on picture: inout SVGPicture) {
     if words.count > 0 {
-      picture.legend(words.names) { picture, index, place in picture.swatch(index, at: place) }
+      picture.legend(words.names) { picture, index, place in
+        let filling = Self.filling(words.names[index], index, on: &picture)
+        picture.swatch(filling, at: place)
+      }
     }
     guard range != nil else { return }
     let shades = shadeLegend(count: Self.shadeCount)

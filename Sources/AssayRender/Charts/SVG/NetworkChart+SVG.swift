@@ -4,6 +4,7 @@ import Glibc
 extension NetworkChart {
   private static let nodeRadius = 5.0
   private static let labelLimit = 24
+  private static let mostLabels = 40
 
   func draw(on picture: inout SVGPicture) {
     let names = nodes.names.map { SVGPicture.cut($0, to: Self.labelLimit) }
@@ -62,9 +63,10 @@ extension NetworkChart {
           tip, (base.x - alongY * half, base.y + alongX * half),
           (base.x + alongY * half, base.y - alongX * half),
         ], isClosed: true, "fill=\"currentColor\" fill-opacity=\"0.6\"")
-      if edges.count <= 40, !edge.words.isEmpty {
+      // The weight is the width of the line; among many edges labels would cover each other.
+      if edges.count <= Self.mostLabels, !edge.labels.isEmpty {
         picture.text(
-          SVGPicture.cut(edge.words, to: 18), x: (start.x + end.x) / 2,
+          SVGPicture.cut(edge.labels.joined(separator: ", "), to: 18), x: (start.x + end.x) / 2,
           y: (start.y + end.y) / 2 + 3, anchor: "middle", "class=\"halo\" font-size=\"10\"")
       }
     }

@@ -32,7 +32,7 @@ struct SVGPattern {
   }
 
   private var form: String {
-    Self.forms[(number + number / Self.colors.count) % Self.forms.count]
+    Self.forms[(number % Self.colors.count + number / Self.colors.count) % Self.forms.count]
   }
 
   /// The element that ``SVGPicture/filling(_:)`` refers to.

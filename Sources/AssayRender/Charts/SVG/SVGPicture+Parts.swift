@@ -71,7 +71,11 @@ extension SVGPicture {
 
   /// A small square filled as a series is.
   mutating func swatch(_ index: Int, at place: (x: Double, y: Double)) {
-    let filling = filling(index)
+    swatch(filling(index), at: place)
+  }
+
+  /// A small square filled so.
+  mutating func swatch(_ filling: String, at place: (x: Double, y: Double)) {
     rectangle(
       x: place.x - 8, y: place.y - 8, width: 16, height: 16,
       "\(filling) stroke=\"currentColor\" stroke-opacity=\"0.5\"")

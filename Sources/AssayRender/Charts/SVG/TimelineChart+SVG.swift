@@ -5,12 +5,13 @@ extension TimelineChart {
   private static let rowHeight = 20.0
 
   func draw(on picture: inout SVGPicture) {
-    if lane != nil {
+    if hasLanes {
       picture.legend(lanes.names) { picture, index, place in picture.swatch(index, at: place) }
     }
     let marks = marks
     let nameWidth = SVGPicture.width(of: marks.map(\.label), limit: 240)
-    let height = Double(marks.count) * Self.rowHeight + Double(max(lanes.count - 1, 0)) * 8
+    let height =
+      Double(marks.count) * Self.rowHeight + (hasLanes ? Double(max(lanes.count - 1, 0)) * 8 : 0)
     let top = picture.bottom + (height > 700 ? 20 : 4)
     let plot = SVGPlot(
       left: SVGPicture.margin + nameWidth + 12, right: picture.width - SVGPicture.margin - 20,

@@ -49,7 +49,7 @@ extension HeatChart {
     of cell: Cell, _ range: ClosedRange<Double>?, _ glyphs: Glyphs
   ) -> String {
     switch cell {
-    case .word(let place): return Self.pattern(place, glyphs)
+    case .word(let place): return pattern(place, glyphs)
     case .amount(let amount):
       guard let range else { return "" }
       let shade = Int(share(of: amount, in: range) * Double(glyphs.shades.count))
@@ -58,8 +58,11 @@ extension HeatChart {
     }
   }
 
-  /// Past the patterns there are letters.
-  private static func pattern(_ place: Int, _ glyphs: Glyphs) -> String {
+  /// A word's own signs, or those of its place; past the patterns there are letters.
+  private func pattern(_ place: Int, _ glyphs: Glyphs) -> String {
+    if let known = WordLook.of(words.names[place]) {
+      return glyphs.hasBraille ? known.unicode : known.ascii
+    }
     guard place >= glyphs.patterns.count else { return glyphs.patterns[place] }
     let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
     return String(
@@ -68,7 +71,7 @@ extension HeatChart {
 
   private func legend(in frame: TextFrame) -> [String] {
     var entries = words.names.enumerated().map { index, word in
-      "\(Self.pattern(index, frame.glyphs)) \(word)"
+      "\(pattern(index, frame.glyphs)) \(word)"
     }
     entries += shadeLegend(count: frame.glyphs.shades.count).enumerated().map { index, words in
       String(repeating: frame.glyphs.shades[index], count: 2) + " " + words
