@@ -67,6 +67,10 @@ private struct Roles {
   let references: [Int]
   /// The column that says by what relation two things are joined.
   let relation: Int?
+  /// The columns that say by their names that they are the ends of something.
+  let ends: (from: Int, to: Int)?
+  /// What an edge weighs: how many claims it stands for, or else the first amount.
+  let weight: Int?
   let words: [Int]
   let dates: [Int]
   let numbers: [Int]
@@ -78,6 +82,11 @@ private struct Roles {
     }
     all = Array(columns.indices)
     references = places([.reference])
+    func place(of name: String, _ places: [Int]) -> Int? {
+      places.first { columns[$0].name == name }
+    }
+    let (from, to) = (place(of: "from", references), place(of: "to", references))
+    ends = from.flatMap { from in to.map { (from, $0) } }
     relation = columns.indices.first {
       columns[$0].name == "predicate" && columns[$0].kind == .reference
     }
@@ -85,6 +94,7 @@ private struct Roles {
     dates = places([.date])
     numbers = places([.number])
     amounts = places([.number, .figure])
+    weight = amounts.first { columns[$0].name == "claims" } ?? amounts.first
   }
 
   /// Where nothing else names the bars, a number does: the year in `count by when.year`.
@@ -130,6 +140,7 @@ private struct Roles {
   var network: ChartColumns? {
     guard words.count > 1 else { return nil }
     let label = relation ?? (words.count == 3 ? words[2] : nil)
-    return .network(from: words[0], to: words[1], weight: amounts.first, label: label)
+    return .network(
+      from: ends?.from ?? words[0], to: ends?.to ?? words[1], weight: weight, label: label)
   }
 }

@@ -35,8 +35,8 @@ package enum ChartKind: String, CaseIterable, Sendable {
       """
     case .network:
       """
-      The first two texts or references are the ends of an edge, a number or figure is its \
-      weight; a column `predicate`, or a third and last text, is its label.
+      The columns `from` and `to`, or else the first two texts or references, are the ends of an \
+      edge, a number or figure is its weight; a column `predicate`, or a third and last text, is its label.
       """
     }
   }

@@ -21,6 +21,7 @@ package enum Manual {
     Page("silence", PackageResources.silence_md),
     Page("attribution", PackageResources.attribution_md),
     Page("graph", PackageResources.graph_md),
+    Page("pictures", PackageResources.charts_md),
     Page("shell", PackageResources.shell_md),
   ]
 

@@ -82,9 +82,10 @@ extension BarChart {
         x: near < 0 ? end - width : start, y: y, width: width, height: Self.barHeight,
         "\(filling) stroke=\"currentColor\" stroke-opacity=\"0.4\" stroke-width=\"0.5\"")
     }
-    let unsure: [(from: Double, to: Double)] =
-      [(max(extent.low, 0), extent.high), (min(extent.high, 0), extent.low)]
-      .filter { $0.0 != $0.1 && ($0.1 > 0) == ($0.1 > $0.0) && $0.1 != 0 }
+    // Beyond zero to the right, and to the left.
+    var unsure: [(from: Double, to: Double)] = []
+    if extent.high > max(extent.low, 0) { unsure.append((max(extent.low, 0), extent.high)) }
+    if extent.low < min(extent.high, 0) { unsure.append((min(extent.high, 0), extent.low)) }
     for (from, to) in unsure {
       if to.isFinite {
         let (left, right) = (min(x(from), x(to)), max(x(from), x(to)))
