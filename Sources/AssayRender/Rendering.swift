@@ -10,10 +10,10 @@ package struct RenderSettings: Hashable, Sendable {
   /// Shown for a missing cell in tables, lists and Markdown.
   package var nulls: String
 
-  /// By default nothing is fitted, made safe or shown for what is missing.
   /// Whether charts are drawn with ASCII alone.
   package var isASCII: Bool
 
+  /// By default nothing is fitted, made safe or shown for what is missing.
   package init(
     width: Int? = nil, isTerminal: Bool = false, nulls: String = "", isASCII: Bool = false
   ) {

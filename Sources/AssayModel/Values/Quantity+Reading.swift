@@ -17,8 +17,10 @@ extension Quantity {
     } else {
       var exponent = ""
       for (word, power) in [(" thousand", "e3"), (" million", "e6"), (" billion", "e9")]
-      where rest.hasPrefix(word) && (rest.count == word.count || rest.hasPrefix(word + " ")) {
-        rest = rest.dropFirst(word.count)
+      where rest.hasPrefix(word) {
+        let after = rest.dropFirst(word.count)
+        guard after.isEmpty || after.first == " " || after == "%" else { break }
+        rest = after
         exponent = power
         break
       }
@@ -57,7 +59,9 @@ extension Substring {
       let next = bytes.index(after: end)
       if byte.isDigit {
         digits += 1
-      } else if byte == UInt8(ascii: "."), !hasPoint, next < bytes.endIndex, bytes[next].isDigit {
+      } else if byte == UInt8(ascii: "."), digits > 0, !hasPoint, next < bytes.endIndex,
+        bytes[next].isDigit
+      {
         hasPoint = true
       } else {
         break

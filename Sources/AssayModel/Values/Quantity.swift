@@ -70,7 +70,12 @@ package struct Quantity: Hashable, Sendable {
 
   /// The number that was said, in the figure's own unit; the middle of a range or of `~`.
   package var number: Double {
-    let base = !low.isFinite ? high : !high.isFinite ? low : low == high ? low : (low + high) / 2
+    let base =
+      switch bound {
+      case .moreThan: low.nextDown
+      case .lessThan: high.nextUp
+      default: !low.isFinite ? high : !high.isFinite ? low : low == high ? low : (low + high) / 2
+      }
     return base / unit.factor
   }
 }

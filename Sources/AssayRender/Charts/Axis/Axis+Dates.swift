@@ -38,8 +38,10 @@ extension Axis {
 
   private static func days(from low: Double, to high: Double, every step: Int) -> [Tick] {
     let first = Int64((low / Double(step)).rounded(.up)) * Int64(step)
-    return stride(from: first, through: Int64(high), by: step).map { day in
-      Tick(value: Double(day), label: PartialDate.words(first: day, last: day))
+    return stride(from: first, through: Int64(high), by: step).compactMap { day in
+      // Years of four digits alone have words.
+      guard (0...9999).contains(CalendarDay.civil(day).year) else { return nil }
+      return Tick(value: Double(day), label: PartialDate.words(first: day, last: day))
     }
   }
 

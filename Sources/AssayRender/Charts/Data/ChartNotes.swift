@@ -24,7 +24,10 @@ struct ChartNotes {
   /// One sentence for each reason, without full stop.
   var sentences: [String] {
     reasons.map { "not drawn: \($0.count) \($0.count == 1 ? "row" : "rows"), \($0.words)" }
-      + cuts.map { "only the first \($0.limit) \($0.marks) are drawn; \($0.count) more are not" }
+      + cuts.map {
+        "only the first \($0.limit) \($0.marks) are drawn; "
+          + "\($0.count) more \($0.count == 1 ? "is" : "are") not"
+      }
   }
 }
 

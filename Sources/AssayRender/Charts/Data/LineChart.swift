@@ -52,13 +52,13 @@ struct LineChart: Chart {
     case .value(let value): place = value
     }
     guard count < Self.limit else { return notes.cut("points", limit: Self.limit) }
-    let name = series?.name(in: row) ?? y.name
-    guard let line = names.place(adding: name, limit: Self.seriesLimit) else {
-      return notes.leaveOut("past the first \(Self.seriesLimit) of `\(series?.name ?? "")`")
-    }
     let panel = panels.firstIndex { $0.unit.dimension == amount.quantity.unit.dimension }
     guard panel != nil || panels.count < Self.panelLimit else {
       return notes.leaveOut("in more than \(Self.panelLimit) units")
+    }
+    let name = series?.name(in: row) ?? y.name
+    guard let line = names.place(adding: name, limit: Self.seriesLimit) else {
+      return notes.leaveOut("past the first \(Self.seriesLimit) of `\(series?.name ?? "")`")
     }
     if panel == nil { panels.append(Panel(unit: amount.quantity.unit)) }
     count += 1

@@ -70,9 +70,17 @@ extension NetworkChart.Edge {
       weight = amount
       return
     }
-    let isBare = known.quantity.unit == .none && amount.quantity.unit == .none
-    let sum = known.quantity.number + amount.quantity.number
-    if isBare, let total = Amount(Numeral.decimal(sum, digits: 12), .number) { weight = total }
+    let (one, other) = (known.quantity, amount.quantity)
+    guard one.unit == other.unit, one.bound == .exactly, other.bound == .exactly else {
+      // What has no sum is told beside it.
+      if !labels.contains(amount.words) { labels.append(amount.words) }
+      return
+    }
+    let sum = one.number + other.number
+    let words =
+      one.unit == .none
+      ? Numeral.decimal(sum, digits: 12) : Quantity(sum, one.unit).description
+    weight = Amount(words, one.unit == .none ? .number : .figure) ?? weight
   }
 
   /// Weight and labels, as they stand behind the edge.

@@ -43,10 +43,12 @@ extension LineChart {
           + " stroke-linejoin=\"round\"\(look.dash)")
     }
     let isCrowded = panel.points.count > 120
+    let hasSpans = panel.hasUnevenDates
     for (index, line) in lines.enumerated() {
       for point in line {
         picture.mark(words(of: point)) { picture in
-          drawBounds(of: point, panel, across, heights, plot, on: &picture)
+          drawBounds(
+            of: point, panel, across, heights, plot, hasSpans: hasSpans, on: &picture)
           if isCrowded {
             let color = SVGPattern(series: index).color
             let (x, y) = place(point)
@@ -66,7 +68,7 @@ extension LineChart {
 
   private func drawBounds(
     of point: Point, _ panel: Panel, _ across: Axis, _ heights: Axis, _ plot: SVGPlot,
-    on picture: inout SVGPicture
+    hasSpans: Bool, on picture: inout SVGPicture
   ) {
     let color = SVGPattern(series: point.series).color
     let look = "fill=\"none\" stroke=\"\(color)\" stroke-width=\"1.25\""
@@ -82,7 +84,7 @@ extension LineChart {
           [(x - 4, far - back), (x, far), (x + 4, far - back)], isClosed: false, look)
       }
     }
-    guard panel.hasUnevenDates, !point.x.isPoint else { return }
+    guard hasSpans, !point.x.isPoint else { return }
     for (end, step) in [(point.x.low, -1.0), (point.x.high, 1.0)] {
       let far = plot.x(across.share(of: end))
       picture.path([(x, y), (far, y)], isClosed: false, look)

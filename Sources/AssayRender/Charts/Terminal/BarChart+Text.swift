@@ -12,13 +12,17 @@ extension BarChart {
   }
 
   private func text(of panel: Panel, in frame: TextFrame) -> [String] {
+    // Three columns leave room for a bar of six, however narrow the frame.
+    let room = frame.width - 11
     let names = panel.bars.map { labels.names[$0.label] } + [label.name]
-    let nameWidth = frame.width(of: names, limit: frame.width / 3)
+    let nameWidth = frame.width(
+      of: names, limit: series == nil ? frame.width / 3 : room * 2 / 5)
     let groups = panel.bars.map { $0.series.map { seriesNames.names[$0] } ?? "" }
     let groupWidth = frame.width(
-      of: groups + [series?.name ?? ""], limit: series == nil ? 0 : frame.width / 5)
+      of: groups + [series?.name ?? ""], limit: series == nil ? 0 : room / 4)
     let values = panel.bars.map(\.amount.words) + [length.name]
-    let valueWidth = frame.width(of: values, limit: frame.width / 4)
+    let valueWidth = frame.width(
+      of: values, limit: series == nil ? frame.width / 4 : room / 3)
     let before = [nameWidth, groupWidth, valueWidth].filter { $0 > 0 }.reduce(0) { $0 + $1 + 2 }
     let extents = panel.extents
     let bars = BarRuler(panel, extents, columns: frame.width - before + 1, frame.glyphs)

@@ -93,7 +93,7 @@ extension HeatChart {
     let symbol = unit.symbol.isEmpty ? "" : unit.symbol == "%" ? "%" : " " + unit.symbol
     guard range.lowerBound < range.upperBound else {
       // The one shade that an amount in the middle gets.
-      return (0..<count).map { $0 == count / 2 ? words(0) + symbol : "–" }
+      return (0..<count).map { $0 == count / 2 ? words(0) + symbol : "-" }
     }
     return (0..<count).map { shade in
       words(Double(shade) / Double(count)) + ".." + words(Double(shade + 1) / Double(count))
@@ -114,7 +114,7 @@ extension HeatChart {
 extension Numeral {
   /// `number` with three significant digits, in thousands and so on where that is shorter.
   static func short(_ number: Double) -> String {
-    let scales = [(1e12, "×10^12"), (1e9, " billion"), (1e6, " million")]
+    let scales = [(1e12, " trillion"), (1e9, " billion"), (1e6, " million")]
     for (size, word) in scales where abs(number) >= size && abs(number) < size * 1000 {
       return decimal(number / size, digits: 3) + word
     }
@@ -125,10 +125,10 @@ extension Numeral {
   }
 
   private static func scientific(_ number: Double) -> String {
-    guard number.isFinite, let exponent = String(describing: abs(number)).split(separator: "e").last
-    else { return "" }
-    let sign = number < 0 ? "-" : ""
-    let digits = String(describing: abs(number)).prefix { $0 != "e" }
-    return sign + digits.prefix(4) + "e" + exponent
+    guard number.isFinite else { return "" }
+    let parts = String(describing: abs(number)).split(separator: "e")
+    // Up to 2^54 a number is described without an exponent.
+    guard parts.count == 2 else { return decimal(number / 1e15, digits: 3) + "e+15" }
+    return (number < 0 ? "-" : "") + parts[0].prefix(4) + "e" + parts[1]
   }
 }

@@ -66,9 +66,11 @@ extension LineChart {
       }
     }
     let isCrowded = panel.points.count > canvas.columns / 2 && names.count == 1
+    let hasSpans = panel.hasUnevenDates
     for (index, line) in lines.enumerated() {
       for point in line {
-        drawBounds(of: point, panel, across, heights, on: &canvas, glyphs)
+        drawBounds(
+          of: point, panel, across, heights, hasSpans: hasSpans, on: &canvas, glyphs)
         if isCrowded, line.count > 1 { continue }
         canvas.mark(glyphs.markers[index % glyphs.markers.count], at: canvas.cell(at: place(point)))
       }
@@ -76,7 +78,7 @@ extension LineChart {
   }
 
   private func drawBounds(
-    of point: Point, _ panel: Panel, _ across: Axis, _ heights: Axis,
+    of point: Point, _ panel: Panel, _ across: Axis, _ heights: Axis, hasSpans: Bool,
     on canvas: inout DotCanvas, _ glyphs: Glyphs
   ) {
     let extent = point.amount.extent(in: panel.unit)
@@ -95,7 +97,7 @@ extension LineChart {
       if !extent.high.isFinite { canvas.mark(glyphs.up, at: (here.column, top)) }
       if !extent.low.isFinite { canvas.mark(glyphs.down, at: (here.column, bottom)) }
     }
-    guard panel.hasUnevenDates, !point.x.isPoint else { return }
+    guard hasSpans, !point.x.isPoint else { return }
     let first = canvas.cell(at: (across.share(of: point.x.low), 0)).column
     let last = canvas.cell(at: (across.share(of: point.x.high), 0)).column
     for column in first...max(first, last) {
@@ -116,12 +118,19 @@ extension LineChart {
 }
 
 extension LineChart.Panel {
-  /// The axis of heights; zero is on it only if it is near.
+  /// The axis of heights; zero is on it only if it is near. An open end has room for its arrow.
   func heightAxis(ticks: Int) -> Axis {
-    let ends = points.flatMap { $0.amount.extent(in: unit).finite }
+    let extents = points.map { $0.amount.extent(in: unit) }
+    let ends = extents.flatMap(\.finite)
     var low = ends.min() ?? 0
-    let high = ends.max() ?? 0
+    var high = ends.max() ?? 0
     if low > 0, low / 4 < high / 4 * 0.5 { low = 0 }
+    let limit = Double.greatestFiniteMagnitude
+    let room = low == 0 && high == 0 ? 1 : high / 6 - low / 6
+    let opensAbove = extents.contains { $0.high == .infinity && $0.middle >= high - room }
+    let opensBelow = extents.contains { $0.low == -.infinity && $0.middle <= low + room }
+    if opensAbove { high = min(high + room, limit) }
+    if opensBelow { low = max(low - room, -limit) }
     return .numbers(from: low, to: high, ticks: max(ticks, 2))
   }
 }
