@@ -47,7 +47,10 @@ package struct Facts: Sendable {
     let classes = ValueClasses(evidence)
     let rules = KeyRules(evidence)
     let modes = evidence.claims.modes
-    members.reserveCapacity(evidence.claims.count)
+    // Of as many as there can be at most: what is not used is never touched.
+    members.reserveCapacity(keys.entries.count)
+    values.reserveCapacity(keys.entries.count)
+    items.reserveCapacity(keys.entries.count)
     keys.forEachKey { entries in
       guard let first = entries.first else { return }
       let key = KeyContext(first, rules)

@@ -30,6 +30,8 @@ package struct Voting: Sendable {
   package init(_ evidence: Evidence, _ facts: Facts, _ origins: Origins) {
     var items: [Item] = []
     var values: [Int32] = []
+    items.reserveCapacity(facts.values.count)
+    values.reserveCapacity(facts.values.count)
     for (number, item) in facts.items.enumerated() {
       Self.add(Int32(truncatingIfNeeded: number), item, facts, &items, &values)
     }
@@ -38,13 +40,15 @@ package struct Voting: Sendable {
       for place in item.values { itemOfValue[place] = Int32(truncatingIfNeeded: number) }
     }
     let roots = origins.roots
-    let voters = Set(evidence.claims.keys.indices.map { origins.root(of: Int32($0)) })
+    let voters = origins.claimed
       .sorted { evidence.sources.rank(of: $0) < evidence.sources.rank(of: $1) }
     var numbers = [Int32](repeating: 0, count: max(roots.count, Int(voters.max() ?? 0) + 1))
     for (number, voter) in voters.enumerated() {
       numbers[Int(voter)] = Int32(truncatingIfNeeded: number)
     }
     var (sources, given) = ([Int32](), [Int32]())
+    sources.reserveCapacity(facts.members.count)
+    given.reserveCapacity(facts.members.count)
     for (place, value) in values.enumerated() {
       let members = facts.claims(of: facts.values[Int(value)])
       if members.count == 1, let claim = members.first {
@@ -53,9 +57,10 @@ package struct Voting: Sendable {
         continue
       }
       let components = origins.components(of: members).numbers
-      var isCounted = Set<Int32>()
-      for (claim, component) in zip(members, components) where isCounted.insert(component).inserted
-      {
+      // Components are numbered in the order of their first claims.
+      var next: Int32 = 0
+      for (claim, component) in zip(members, components) where component == next {
+        next += 1
         sources.append(numbers[Int(origins.root(of: claim))])
         given.append(Int32(truncatingIfNeeded: place))
       }

@@ -86,6 +86,13 @@ package struct Origins: Sendable {
   /// The source that stands for the origin of a claim's source.
   package func root(of claim: Int32) -> Int32 { claimRoots[Int(claim)] }
 
+  /// The sources that stand for the origins of claims, ascending.
+  var claimed: [Int32] {
+    var isClaimed = [Bool](repeating: false, count: max(roots.count, 1))
+    for root in claimRoots { isClaimed[Int(root)] = true }
+    return isClaimed.indices.filter { isClaimed[$0] }.map { Int32(truncatingIfNeeded: $0) }
+  }
+
   /// How many origins claims of one value have, and for each claim the number of its own, from 0 in
   /// the order of the claims: claims are tied by their sources' origin, or by their speaker.
   ///

@@ -50,4 +50,17 @@ struct Likeness: Sendable {
     }
     for slot in slotOfValue.indices { starts[slot + 1] += starts[slot] }
   }
+
+  /// What is listed for some slots, each neighbour by its number among them.
+  init(_ all: Likeness, slots: [Int32], number: (Int32) -> Int32) {
+    starts.reserveCapacity(slots.count + 1)
+    starts.append(0)
+    for slot in slots {
+      for place in Int(all.starts[Int(slot)])..<Int(all.starts[Int(slot) + 1]) {
+        neighbours.append(number(all.neighbours[place]))
+        weights.append(all.weights[place])
+      }
+      starts.append(Int32(truncatingIfNeeded: neighbours.count))
+    }
+  }
 }

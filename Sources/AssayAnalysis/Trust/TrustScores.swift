@@ -42,6 +42,13 @@ extension Votes {
   ///   give one value, at most 8 × votes + 2²⁰ of them, see ``SourcePairs``; of as much is the room.
   /// - SeeAlso: ``TrustModel/paper``.
   package func scores(under model: TrustModel, rounds: Int? = nil) -> TrustScores {
+    Contest(self).scores(under: model, rounds: rounds)
+  }
+}
+
+extension Contest {
+  /// The scores of all values, those that stand alone among them.
+  func scores(under model: TrustModel, rounds: Int? = nil) -> TrustScores {
     let course = Course(
       limit: min(max(rounds ?? model.roundLimit, 1), 1000), isFixed: rounds != nil)
     let outcome =
@@ -58,9 +65,10 @@ extension Votes {
       case .copyAware: copyAware(course)
       }
     return TrustScores(
-      model: model, scores: slotOfValue.map { outcome.scores[Int($0)] }, trust: outcome.trust,
+      model: model, scores: spread(outcome.scores, lone: outcome.loneScores), trust: outcome.trust,
       independence: outcome.independence,
-      ranks: outcome.ranks.isEmpty ? [] : slotOfValue.map { outcome.ranks[Int($0)] },
+      ranks: outcome.ranks.isEmpty && outcome.loneRanks.isEmpty
+        ? [] : spread(outcome.ranks, lone: outcome.loneRanks),
       rounds: outcome.rounds, hasConverged: outcome.hasConverged)
   }
 }
@@ -77,12 +85,15 @@ struct Course {
   }
 }
 
-/// What a model makes of votes, the scores in the order of slots.
+/// What a model makes of votes, the scores in the order of slots; of a vote that stands alone by its
+/// source.
 struct SlotOutcome {
   var scores: [Double]
+  var loneScores: [Double]
   var trust: [Double]
   var independence: [Double] = []
   var ranks: [Double] = []
+  var loneRanks: [Double] = []
   var rounds = 1
   var hasConverged = true
 }

@@ -50,11 +50,24 @@ struct NumberRow: ~Copyable {
 
   func fill(_ number: Double) { start.update(repeating: number, count: count) }
 
-  /// Divides by the greatest number, so that it becomes 1; leaves zeros alone.
-  func scaleToOne() {
+  private var greatest: Double {
     var greatest = 0.0
     for index in 0..<count { greatest = max(greatest, start[index]) }
-    if greatest > 0 { for index in 0..<count { start[index] /= greatest } }
+    return greatest
+  }
+
+  private func divide(by number: Double) {
+    if number > 0 { for index in 0..<count { start[index] /= number } }
+  }
+
+  /// Divides by the greatest number, so that it becomes 1; leaves zeros alone.
+  func scaleToOne() { divide(by: greatest) }
+
+  /// Divides this row and another one by the greatest number of both.
+  func scaleToOne(with other: borrowing NumberRow) {
+    let greatest = max(greatest, other.greatest)
+    divide(by: greatest)
+    other.divide(by: greatest)
   }
 
   /// Takes the numbers of another row and says by how much the most changed one differs.

@@ -8,12 +8,13 @@ extension Votes {
       models.filter { $0 != .copyAware && $0 != .crh },
       models.filter { $0 == .copyAware || $0 == .crh }
     )
+    let contest = Contest(self)
     var first: [TrustScores] = []
     var second: [TrustScores] = []
     TwoThreads.run {
-      first = own.map { scores(under: $0) }
+      first = own.map { contest.scores(under: $0) }
     } beside: {
-      second = other.map { scores(under: $0) }
+      second = other.map { contest.scores(under: $0) }
     }
     let all = first + second
     return models.compactMap { model in all.first { $0.model == model } }

@@ -33,6 +33,7 @@ extension Votes {
     if !numbers.isEmpty {
       for item in 0..<itemCount {
         let slots = Int(byItem.starts[item])..<Int(byItem.starts[item + 1])
+        if slots.count < 2 { continue }
         valueOfSlot[slots].sort { Votes.precedes($0, $1, by: numbers) }
       }
     }
@@ -85,17 +86,18 @@ private struct SlotVoters {
   private(set) var claimCounts: [Int32]
 
   init(_ source: [Int32], _ slot: [Int32], sourceCount: Int, slotCount: Int) {
-    // By source first, so that the stable second pass leaves each slot's sources ascending and a
-    // vote beside its repetition.
-    let bySource = CountingOrder(source, below: sourceCount).order
-    let bySlot = CountingOrder(bySource.map { slot[Int($0)] }, below: slotCount)
+    let bySlot = CountingOrder(slot, below: slotCount)
+    var given = bySlot.order.map { source[Int($0)] }
     claimCounts = [Int32](repeating: 0, count: sourceCount)
     voters.reserveCapacity(source.count)
     starts.reserveCapacity(slotCount + 1)
     for slot in 0..<slotCount {
       var last: Int32 = -1
-      for place in Int(bySlot.starts[slot])..<Int(bySlot.starts[slot + 1]) {
-        let voter = source[Int(bySource[Int(bySlot.order[place])])]
+      let places = Int(bySlot.starts[slot])..<Int(bySlot.starts[slot + 1])
+      // Ascending, so that a vote lies beside its repetition.
+      if places.count > 1 { given[places].sort() }
+      for place in places {
+        let voter = given[place]
         if voter == last { continue }
         last = voter
         voters.append(voter)

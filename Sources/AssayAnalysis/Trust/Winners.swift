@@ -16,10 +16,13 @@ package struct Winners: Sendable {
     model = scores.model
     var (values, starts): ([Int32], [Int32]) = ([], [0])
     starts.reserveCapacity(votes.itemCount + 1)
+    values.reserveCapacity(votes.valueCount)
     let ranks = scores.ranks.isEmpty ? scores.scores : scores.ranks
-    for item in 0..<votes.itemCount {
-      votes.appendWinners(of: item, by: ranks, to: &values)
-      starts.append(Int32(values.count))
+    if ranks.count == votes.valueCount {
+      for item in 0..<votes.itemCount {
+        votes.appendWinners(of: item, by: ranks, to: &values)
+        starts.append(Int32(values.count))
+      }
     }
     (self.starts, self.values) = (starts, values)
   }
@@ -48,9 +51,12 @@ extension Votes {
   package func winners(by scores: TrustScores) -> Winners { Winners(self, scores) }
 
   /// Adds the values of an item with the greatest score, ascending.
-  func appendWinners(of item: Int, by scores: [Double], to winners: inout [Int32]) {
-    guard scores.count == valueCount else { return }
+  fileprivate func appendWinners(of item: Int, by scores: [Double], to winners: inout [Int32]) {
     let slots = slots(of: item)
+    if slots.count == 1 {  // as of most items
+      if isSpoken(slots.lowerBound) { winners.append(valueOfSlot[slots.lowerBound]) }
+      return
+    }
     var greatest = -Double.infinity
     for slot in slots where isSpoken(slot) {
       greatest = max(greatest, scores[Int(valueOfSlot[slot])])
@@ -60,7 +66,7 @@ extension Votes {
       winners.append(valueOfSlot[slot])
     }
     // Slots lie by figure, not by value.
-    if !places.isEmpty { winners[first...].sort() }
+    if !places.isEmpty, winners.count > first + 1 { winners[first...].sort() }
   }
 }
 

@@ -72,7 +72,7 @@ extension ConflictFinder {
 
   private mutating func tieIndex(_ position: Int, of group: KeyGroup) -> TieIndex {
     if let known = tieIndexes[position] { return known }
-    let index = TieIndex(group.members(of: position), dependence)
+    let index = TieIndex(group.members(of: position))
     tieIndexes[position] = index
     return index
   }

@@ -1,6 +1,6 @@
 import Glibc
 
-extension Votes {
+extension Contest {
   /// CRH: sources weigh the more the less what they say differs from the weighted outcome.
   ///
   /// An item is one of figures when each value that somebody gives has a number. Its outcome is
@@ -17,16 +17,16 @@ extension Votes {
   /// Where all weights are 0 (a single source), each counts 1. `truthdiscovery` knows no figures
   /// and a squared loss of shares, so its numbers differ.
   func crh(_ course: Course) -> SlotOutcome {
-    let spreads = figureSpreads()
+    let spreads = votes.figureSpreads()
     let weights = NumberRow(repeating: 0, count: sourceCount)
     let next = NumberRow(repeating: 0, count: sourceCount)
     let sums = NumberRow(repeating: 0, count: valueCount)
     let scores = NumberRow(repeating: 0, count: valueCount)
     var (round, hasConverged) = (0, false)
     for source in 0..<sourceCount where claimCounts[source] > 0 { weights[source] = 1 }
-    withArrays { arrays in
+    votes.withArrays { arrays in
       while true {
-        next.fill(0)
+        next.fill(0)  // nothing is lost with a vote that stands alone
         for item in 0..<itemCount {
           let slots = arrays.slots(of: item)
           var total = 0.0
@@ -37,8 +37,8 @@ extension Votes {
           guard total > 0 else { continue }
           for slot in slots { sums[slot] /= total }
           if let spread = spreads?[item], !spread.isNaN {
-            let median = setDepths(slots, shares: sums, into: scores)
-            addDistances(slots, from: median, spread, arrays, to: next)
+            let median = votes.setDepths(slots, shares: sums, into: scores)
+            votes.addDistances(slots, from: median, spread, arrays, to: next)
           } else {
             for slot in slots { scores[slot] = sums[slot] }
             addErrors(slots, shares: sums, arrays, to: next)
@@ -48,11 +48,12 @@ extension Votes {
         if course.ends(after: round, hasConverged: hasConverged) { break }
         round += 1
         setWeights(ofLosses: next)
-        hasConverged = weights.replace(by: next) <= Votes.restingChange
+        hasConverged = weights.replace(by: next) <= Self.restingChange
       }
     }
     return SlotOutcome(
-      scores: scores.array, trust: weights.array, rounds: round, hasConverged: hasConverged)
+      scores: scores.array, loneScores: loneCounts.map { $0 > 0 ? 1 : 0 },
+      trust: weights.array, rounds: round, hasConverged: hasConverged)
   }
 
   /// Turns the sums of losses into weights.

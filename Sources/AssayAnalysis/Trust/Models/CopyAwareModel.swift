@@ -1,6 +1,6 @@
 import Glibc
 
-extension Votes {
+extension Contest {
   /// Votes by accuracy, discounted for sources that look like copiers of each other.
   ///
   /// A round has three steps, as in the paper's ACCU with dependence of sources.
@@ -21,23 +21,27 @@ extension Votes {
   /// counted by ``SourcePairs`` a source votes with its mean chance on the others. It is at
   /// rest when no accuracy changes by more than 0.005, and ends after 20 rounds.
   func copyAware(_ course: Course) -> SlotOutcome {
-    let pairs = SourcePairs(self)
+    let pairs = SourcePairs(votes, room: 8 * voteCount + 1 << 20)
     let accuracy = NumberRow(repeating: 0, count: sourceCount)
     let next = NumberRow(repeating: 0, count: sourceCount)
     let scores = NumberRow(repeating: 0, count: valueCount)
-    let shares = NumberRow(repeating: 1, count: count)
+    let shares = NumberRow(repeating: 1, count: votes.count)
     let independence = NumberRow(repeating: 0, count: sourceCount)
+    let orders = VoteOrders(count: votes.count)
+    let loneScores = NumberRow(repeating: 0, count: sourceCount)
     let evidence = CopyEvidence(pairs)
     for (slot, score) in majority().scores.enumerated() { scores[slot] = score }
     for source in 0..<sourceCount where claimCounts[source] > 0 { accuracy[source] = 0.8 }
     var (round, hasConverged) = (0, false)
-    withArrays { arrays in
+    votes.withArrays { arrays in
       repeat {
         round += 1
-        evidence.weigh(self, arrays, scores: scores, accuracy: accuracy)
-        setShares(evidence, arrays, into: shares, independence: independence)
-        setScores(arrays, accuracy: accuracy, shares: shares, into: scores)
-        next.fill(0)
+        evidence.weigh(arrays, scores: scores, accuracy: accuracy)
+        orders.setShares(evidence, into: shares)
+        spreadShares(evidence, arrays, to: shares, independence: independence)
+        setScores(
+          arrays, accuracy: accuracy, shares: shares, into: scores, loneScores: loneScores)
+        for source in 0..<sourceCount { next[source] = loneCounts[source] * loneScores[source] }
         for slot in 0..<valueCount { arrays.add(scores[slot], slot, to: next) }
         for source in 0..<sourceCount where claimCounts[source] > 0 {
           next[source] = min(max(next[source] / Double(claimCounts[source]), 0.01), 0.99)
@@ -46,20 +50,21 @@ extension Votes {
       } while !course.ends(after: round, hasConverged: hasConverged)
     }
     return SlotOutcome(
-      scores: scores.array, trust: accuracy.array, independence: independence.array,
-      rounds: round, hasConverged: hasConverged)
+      scores: scores.array, loneScores: loneScores.array, trust: accuracy.array,
+      independence: independence.array, rounds: round,
+      hasConverged: hasConverged)
   }
 
-  /// Sets which part of each vote is the source's own, and of each source the mean of them.
-  private func setShares(
-    _ evidence: borrowing CopyEvidence, _ arrays: VoteArrays, into shares: borrowing NumberRow,
+  /// Sets of each source which part of its votes is its own in the mean, and takes that for those on
+  /// items that are not counted.
+  private func spreadShares(
+    _ evidence: borrowing CopyEvidence, _ arrays: VoteArrays, to shares: borrowing NumberRow,
     independence: borrowing NumberRow
   ) {
-    var counted = [Double](repeating: 0, count: sourceCount)
-    independence.fill(0)
-    var orders = VoteOrders()
+    // A vote that stands alone is the source's own.
+    var counted = loneCounts
+    for source in 0..<sourceCount { independence[source] = loneCounts[source] }
     for slot in 0..<valueCount where evidence.isCounted(slot) {
-      orders.setShares(slot, evidence, arrays, into: shares)
       for place in arrays.places(of: slot) {
         let voter = Int(arrays.voters[place])
         independence[voter] += shares[place]
@@ -80,12 +85,14 @@ extension Votes {
   /// Sets the chance of each value, of what its voters' own votes amount to.
   private func setScores(
     _ arrays: VoteArrays, accuracy: borrowing NumberRow, shares: borrowing NumberRow,
-    into scores: borrowing NumberRow
+    into scores: borrowing NumberRow, loneScores: borrowing NumberRow
   ) {
     let voices = NumberRow(repeating: 0, count: sourceCount)
     for source in 0..<sourceCount where claimCounts[source] > 0 {
       let accuracy = accuracy[source]
-      voices[source] = log(CopyEvidence.falseValues * accuracy / (1 - accuracy))
+      let voice = log(CopyEvidence.falseValues * accuracy / (1 - accuracy))
+      let (own, others) = (exp(min(voice, 0)), CopyEvidence.falseValues * exp(min(-voice, 0)))
+      (voices[source], loneScores[source]) = (voice, own / (own + others))
     }
     for item in 0..<itemCount {
       let slots = arrays.slots(of: item)

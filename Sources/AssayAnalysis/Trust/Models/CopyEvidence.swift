@@ -17,10 +17,6 @@ struct CopyEvidence: ~Copyable {
   static let copying = 0.2
 
   private let pairs: SourcePairs
-  /// What common values say of a pair, the lesser source copying from the greater and the other
-  /// way round: a product, and the logarithm of what was taken out of it.
-  private let products: PairRow
-  private let logarithms: PairRow
   /// The odds of one direction before any common value is seen; of a pair.
   private let priors: NumberRow
   /// By how much likelier the lesser source copies than the greater, and twice what is as likely
@@ -29,8 +25,6 @@ struct CopyEvidence: ~Copyable {
 
   init(_ pairs: SourcePairs) {
     self.pairs = pairs
-    products = PairRow(count: pairs.count)
-    logarithms = PairRow(count: pairs.count)
     dependence = PairRow(count: pairs.count)
     priors = NumberRow(repeating: 0, count: pairs.count)
     for pair in 0..<pairs.count {
@@ -40,22 +34,19 @@ struct CopyEvidence: ~Copyable {
 
   func isCounted(_ slot: Int) -> Bool { pairs.firstMeeting[slot] >= 0 }
 
-  /// Calls with each two voters of a slot, by their rank in it, that may depend on each other: how
+  /// Calls with each two votes for one value, by their places, that may depend on each other: how
   /// much the first depends on the second in any case, the second on the first, and either on the
   /// other if it is asked later.
   @inline(__always) func eachDependence(
-    _ slot: Int, voters: Int,
     _ body: (_ first: Int, _ second: Int, _ ahead: Double, _ behind: Double, _ even: Double) -> Void
   ) {
-    pairs.pairOfMeeting.withUnsafeBufferPointer { meetings in
-      var meeting = pairs.firstMeeting[slot]
-      for first in 0..<voters {
-        for second in (first + 1)..<max(voters, first + 1) {
-          let pair = Int(meetings[meeting])
-          meeting += 1
-          let (lead, even) = (dependence[pair].x, dependence[pair].y)
-          if lead == 0 && even == 0 { continue }
-          body(first, second, max(lead, 0), max(-lead, 0), even)
+    pairs.meetings.withUnsafeBufferPointer { meetings in
+      for pair in 0..<pairs.count {
+        let (lead, even) = (dependence[pair].x, dependence[pair].y)
+        if lead == 0 && even == 0 { continue }
+        for place in pairs.starts[pair]..<pairs.starts[pair + 1] {
+          let meeting = meetings[place]
+          body(Int(meeting.first), Int(meeting.second), max(lead, 0), max(-lead, 0), even)
         }
       }
     }
@@ -63,56 +54,50 @@ struct CopyEvidence: ~Copyable {
 
   /// Weighs all pairs anew.
   func weigh(
-    _ votes: Votes, _ arrays: VoteArrays, scores: borrowing NumberRow,
-    accuracy: borrowing NumberRow
+    _ arrays: VoteArrays, scores: borrowing NumberRow, accuracy: borrowing NumberRow
   ) {
-    products.fill(SIMD2(1, 1))
-    logarithms.fill(SIMD2(0, 0))
-    pairs.pairOfMeeting.withUnsafeBufferPointer { meetings in
-      for slot in 0..<votes.valueCount {
-        let places = arrays.places(of: slot)
-        guard places.count > 1, isCounted(slot) else { continue }
-        collect(
-          meetings, from: pairs.firstMeeting[slot], places, arrays, score: scores[slot],
-          accuracy: accuracy)
-      }
-    }
-    for pair in 0..<pairs.count { setDependence(pair) }
-  }
-
-  @inline(__always) private func collect(
-    _ meetings: UnsafeBufferPointer<Int32>, from start: Int, _ places: Range<Int>,
-    _ arrays: VoteArrays, score: Double, accuracy: borrowing NumberRow
-  ) {
-    let independent = 1 - Self.copied
-    var meeting = start
-    for place in places {
-      let lesser = accuracy[Int(arrays.voters[place])]
-      let (isSo, isNot) = (score * lesser, (1 - score) * (1 - lesser))
-      let alone = Self.copied * (isSo + isNot)
-      for later in (place + 1)..<places.upperBound {
-        let pair = Int(meetings[meeting])
-        meeting += 1
-        let greater = accuracy[Int(arrays.voters[later])]
-        let error = 1 - greater
-        let scale = 1 / (isSo * greater + isNot * error / Self.falseValues)
-        let other = Self.copied * (score * greater + (1 - score) * error)
-        let product =
-          products[pair] * SIMD2(independent + other * scale, independent + alone * scale)
-        products[pair] = product
-        // A factor is within 0.2...10⁴, so the products stay far from 0 and infinity.
-        if min(product.x, product.y) < 1e-200 || max(product.x, product.y) > 1e200 {
-          logarithms[pair] += SIMD2(log(product.x), log(product.y))
-          products[pair] = SIMD2(1, 1)
+    pairs.meetings.withUnsafeBufferPointer { meetings in
+      pairs.slotOfVote.withUnsafeBufferPointer { slots in
+        for pair in 0..<pairs.count {
+          let places = pairs.starts[pair]..<pairs.starts[pair + 1]
+          let meeting = meetings[places.lowerBound]
+          collect(
+            pair, meetings, places, slots, scores: scores,
+            accuracy[Int(arrays.voters[Int(meeting.first)])],
+            accuracy[Int(arrays.voters[Int(meeting.second)])])
         }
       }
     }
   }
 
+  /// Sets what the common values of a pair say: for the lesser source copying from the greater and
+  /// the other way round a product, and the logarithm of what was taken out of it.
+  @inline(__always) private func collect(
+    _ pair: Int, _ meetings: UnsafeBufferPointer<SourcePairs.Meeting>, _ places: Range<Int>,
+    _ slots: UnsafeBufferPointer<Int32>, scores: borrowing NumberRow, _ lesser: Double,
+    _ greater: Double
+  ) {
+    let (independent, error) = (1 - Self.copied, 1 - greater)
+    var (product, taken) = (SIMD2(1.0, 1.0), SIMD2(0.0, 0.0))
+    for place in places {
+      let score = scores[Int(slots[Int(meetings[place].first)])]
+      let (isSo, isNot) = (score * lesser, (1 - score) * (1 - lesser))
+      let alone = Self.copied * (isSo + isNot)
+      let scale = 1 / (isSo * greater + isNot * error / Self.falseValues)
+      let other = Self.copied * (score * greater + (1 - score) * error)
+      product *= SIMD2(independent + other * scale, independent + alone * scale)
+      // A factor is within 0.2...10⁴, so the products stay far from 0 and infinity.
+      if min(product.x, product.y) < 1e-200 || max(product.x, product.y) > 1e200 {
+        taken += SIMD2(log(product.x), log(product.y))
+        product = SIMD2(1, 1)
+      }
+    }
+    setDependence(pair, product, taken)
+  }
+
   /// Bayes' rule, by the odds against no copying; no dependence where copying is the less likely.
-  private func setDependence(_ pair: Int) {
-    var (lesser, greater, none) = (products[pair].x, products[pair].y, 1.0)
-    let taken = logarithms[pair]
+  private func setDependence(_ pair: Int, _ product: SIMD2<Double>, _ taken: SIMD2<Double>) {
+    var (lesser, greater, none) = (product.x, product.y, 1.0)
     if taken == SIMD2(0, 0) {
       lesser *= priors[pair]
       greater *= priors[pair]
@@ -140,11 +125,9 @@ struct CopyEvidence: ~Copyable {
 
 /// Two numbers for each pair, without checks of bounds.
 private struct PairRow: ~Copyable {
-  private let count: Int
   private let start: UnsafeMutablePointer<SIMD2<Double>>
 
   init(count: Int) {
-    self.count = count
     start = .allocate(capacity: max(count, 1))
     start.initialize(repeating: SIMD2(0, 0), count: count)
   }
@@ -155,6 +138,4 @@ private struct PairRow: ~Copyable {
     get { start[pair] }
     nonmutating _modify { yield &start[pair] }
   }
-
-  func fill(_ numbers: SIMD2<Double>) { start.update(repeating: numbers, count: count) }
 }

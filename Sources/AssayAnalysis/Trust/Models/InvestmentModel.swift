@@ -1,6 +1,6 @@
 import Glibc
 
-extension Votes {
+extension Contest {
   /// Investment: a source divides its trust among its values; what is invested in a value grows to
   /// its 1.2th power, and its investors get that back by their shares.
   ///
@@ -13,8 +13,12 @@ extension Votes {
       for slot in slots where sums[slot] > 0 {
         returns[slot] = round == 1 ? prior[slot] / sums[slot] : pow(sums[slot], 0.2)
       }
+    } giveAlone: { stake, round in
+      round == 1 ? 1 / stake : pow(stake, 0.2)
     } score: { slots, sums, scores in
       for slot in slots { scores[slot] = pow(sums[slot], 1.2) }
+    } scoreAlone: {
+      pow($0, 1.2)
     }
   }
 
@@ -25,13 +29,17 @@ extension Votes {
   /// trust, with the difference of ``investment(_:)``.
   func pooledInvestment(_ course: Course) -> SlotOutcome {
     invest(course) { slots, round, sums, returns in
-      if round > 1 { return Votes.share(slots, sums, into: returns) }
+      if round > 1 { return Self.share(slots, sums, into: returns) }
       var spoken = 0.0
       for slot in slots where sums[slot] > 0 { spoken += 1 }
       for slot in slots where sums[slot] > 0 { returns[slot] = 1 / spoken / sums[slot] }
+    } giveAlone: { stake, round in
+      round == 1 ? 1 / stake : 1
     } score: { slots, sums, scores in
-      Votes.share(slots, sums, into: scores)
+      Self.share(slots, sums, into: scores)
       for slot in slots { scores[slot] *= sums[slot] }
+    } scoreAlone: {
+      $0
     }
   }
 
@@ -58,13 +66,17 @@ extension Votes {
   /// round's trust, and from them the next one's.
   /// - Parameters:
   ///   - give: sets the returns of an item's slots, which are 0 before, in a round.
+  ///   - giveAlone: the return of a vote that stands alone, of what is invested in it, in a round.
   ///   - score: sets the scores of an item's slots from what is invested.
+  ///   - scoreAlone: the score of a vote that stands alone, of what is invested in it.
   private func invest(
     _ course: Course,
     give: (
       Range<Int>, _ round: Int, _ sums: borrowing NumberRow, _ returns: borrowing NumberRow
     ) -> Void,
-    score: (Range<Int>, _ sums: borrowing NumberRow, _ scores: borrowing NumberRow) -> Void
+    giveAlone: (_ stake: Double, _ round: Int) -> Double,
+    score: (Range<Int>, _ sums: borrowing NumberRow, _ scores: borrowing NumberRow) -> Void,
+    scoreAlone: (_ stake: Double) -> Double
   ) -> SlotOutcome {
     let trust = NumberRow(repeating: 0, count: sourceCount)
     let next = NumberRow(repeating: 0, count: sourceCount)
@@ -72,7 +84,7 @@ extension Votes {
     let sums = NumberRow(repeating: 0, count: valueCount)
     let returns = NumberRow(repeating: 0, count: valueCount)
     var (round, hasConverged) = (0, false)
-    withArrays { arrays in
+    votes.withArrays { arrays in
       for source in 0..<sourceCount where claimCounts[source] > 0 {
         trust[source] = 1
         stakes[source] = 1 / Double(claimCounts[source])
@@ -81,7 +93,10 @@ extension Votes {
         for slot in 0..<valueCount { sums[slot] = arrays.sum(slot, of: stakes) }
         if course.ends(after: round, hasConverged: hasConverged) { break }
         round += 1
-        next.fill(0)
+        for source in 0..<sourceCount {
+          let isAlone = loneCounts[source] > 0 && stakes[source] > 0
+          next[source] = isAlone ? loneCounts[source] * giveAlone(stakes[source], round) : 0
+        }
         returns.fill(0)
         for item in 0..<itemCount {
           let slots = arrays.slots(of: item)
@@ -90,7 +105,7 @@ extension Votes {
         }
         for source in 0..<sourceCount { next[source] *= stakes[source] }
         next.scaleToOne()
-        hasConverged = trust.replace(by: next) <= Votes.restingChange
+        hasConverged = trust.replace(by: next) <= Self.restingChange
         for source in 0..<sourceCount where claimCounts[source] > 0 {
           stakes[source] = trust[source] / Double(claimCounts[source])
         }
@@ -98,8 +113,13 @@ extension Votes {
       returns.fill(0)
       for item in 0..<itemCount { score(arrays.slots(of: item), sums, returns) }
     }
-    returns.scaleToOne()
+    for source in 0..<sourceCount {
+      let isAlone = loneCounts[source] > 0 && stakes[source] > 0
+      next[source] = isAlone ? scoreAlone(stakes[source]) : 0
+    }
+    returns.scaleToOne(with: next)
     return SlotOutcome(
-      scores: returns.array, trust: trust.array, rounds: round, hasConverged: hasConverged)
+      scores: returns.array, loneScores: next.array, trust: trust.array, rounds: round,
+      hasConverged: hasConverged)
   }
 }

@@ -1,4 +1,4 @@
-extension Votes {
+extension Contest {
   /// Each value's share of the votes on its item, each source counting the same.
   ///
   /// `truthdiscovery` divides by the votes of the most voted of all values instead; the share here
@@ -6,12 +6,14 @@ extension Votes {
   func majority() -> SlotOutcome {
     var scores = [Double](repeating: 0, count: valueCount)
     for item in 0..<itemCount {
-      let slots = slots(of: item)
-      let votes = voterStarts[slots.upperBound] - voterStarts[slots.lowerBound]
-      for slot in slots where isSpoken(slot) {
-        scores[slot] = Double(voterStarts[slot + 1] - voterStarts[slot]) / Double(votes)
+      let slots = votes.slots(of: item)
+      let count = Double(votes.voteCount(ofItem: item))
+      for slot in slots where votes.isSpoken(slot) {
+        scores[slot] = Double(votes.voterStarts[slot + 1] - votes.voterStarts[slot]) / count
       }
     }
-    return SlotOutcome(scores: scores, trust: claimCounts.map { $0 > 0 ? 1 : 0 })
+    return SlotOutcome(
+      scores: scores, loneScores: loneCounts.map { $0 > 0 ? 1 : 0 },
+      trust: claimCounts.map { $0 > 0 ? 1 : 0 })
   }
 }

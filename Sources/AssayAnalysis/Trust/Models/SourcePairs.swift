@@ -2,11 +2,24 @@
 ///
 /// Found source by source through the items, so that no room is needed for pairs that share
 /// nothing. An item with *n* votes costs up to *n*² / 2 steps; items are *counted* from those with
-/// the fewest votes on, all of one size or none, while the steps stay within
-/// 8 × votes + 2²⁰. On the others no copying is looked for.
+/// the fewest votes on, all of one size or none, while there is room for the steps. On the others
+/// no copying is looked for.
 struct SourcePairs {
-  /// The pair of each two voters of a value, value by value; see ``firstMeeting``.
-  private(set) var pairOfMeeting: [Int32] = []
+  /// Two votes for one value, the one of the lesser source first.
+  struct Meeting {
+    let first: Int32
+    let second: Int32
+  }
+
+  /// The meetings of each pair, by value: those of pair `p` are
+  /// `meetings[starts[p]..<starts[p + 1]]`, at least one.
+  private(set) var meetings: [Meeting] = []
+  private(set) var starts: [Int] = [0]
+  /// The slot of each vote.
+  private(set) var slotOfVote: [Int32] = []
+  /// The pair of each two voters of a value, value by value; see ``firstMeeting``. Only until they
+  /// are listed pair by pair.
+  private var pairOfMeeting: [Int32] = []
   /// Where the meetings of a slot start, -1 for the slots of an item that is not counted. The
   /// voters *a* < *b* of a slot meet in the order (0, 1), (0, 2), …, (1, 2), ….
   private(set) var firstMeeting: [Int]
@@ -17,10 +30,11 @@ struct SourcePairs {
 
   var count: Int { agreements.count }
 
-  /// - Complexity: O(votes + values + sources), and at most 8 × votes + 2²⁰ steps.
-  init(_ votes: Votes) {
+  /// - Parameter room: how many steps there may be.
+  /// - Complexity: O(votes + values + sources), and at most as many steps as there is room for.
+  init(_ votes: Votes, room: Int) {
     firstMeeting = [Int](repeating: -1, count: votes.valueCount)
-    let greatest = SourcePairs.greatestCountedItem(votes)
+    let greatest = SourcePairs.greatestCountedItem(votes, room)
     var meetings = 0
     for item in 0..<votes.itemCount where votes.voteCount(ofItem: item) <= greatest {
       for slot in votes.slots(of: item) {
@@ -31,13 +45,39 @@ struct SourcePairs {
     }
     pairOfMeeting = [Int32](repeating: 0, count: meetings)
     find(votes)
+    votes.withArrays { list($0, slots: votes.valueCount, votes: votes.count) }
+  }
+
+  /// Lists the meetings pair by pair, so that what is known of a pair is at hand for all of them.
+  private mutating func list(_ arrays: VoteArrays, slots: Int, votes: Int) {
+    starts = [Int](repeating: 0, count: count + 1)
+    for pair in pairOfMeeting { starts[Int(pair) + 1] += 1 }
+    for pair in 0..<count { starts[pair + 1] += starts[pair] }
+    meetings = [Meeting](repeating: Meeting(first: 0, second: 0), count: pairOfMeeting.count)
+    slotOfVote = [Int32](repeating: 0, count: votes)
+    var next = starts
+    for slot in 0..<slots {
+      let places = arrays.places(of: slot)
+      for place in places { slotOfVote[place] = Int32(truncatingIfNeeded: slot) }
+      guard places.count > 1, firstMeeting[slot] >= 0 else { continue }
+      var meeting = firstMeeting[slot]
+      for first in places {
+        for second in (first + 1)..<places.upperBound {
+          let pair = Int(pairOfMeeting[meeting])
+          meeting += 1
+          meetings[next[pair]] = Meeting(
+            first: Int32(truncatingIfNeeded: first), second: Int32(truncatingIfNeeded: second))
+          next[pair] += 1
+        }
+      }
+    }
+    pairOfMeeting = []
   }
 
   /// The most votes that a counted item has.
-  private static func greatestCountedItem(_ votes: Votes) -> Int {
+  private static func greatestCountedItem(_ votes: Votes, _ room: Int) -> Int {
     let sizes = (0..<votes.itemCount).map(votes.voteCount(ofItem:)).sorted()
-    var room = 8 * votes.count + 1 << 20
-    var (greatest, next) = (0, sizes.startIndex)
+    var (room, greatest, next) = (room, 0, sizes.startIndex)
     while next < sizes.endIndex {
       let size = sizes[next]
       let end = sizes[next...].firstIndex { $0 != size } ?? sizes.endIndex

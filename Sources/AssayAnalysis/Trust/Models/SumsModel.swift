@@ -1,4 +1,4 @@
-extension Votes {
+extension Contest {
   /// The change of a trust below which a model has come to rest.
   static let restingChange = 1e-9
 
@@ -17,14 +17,14 @@ extension Votes {
     let next = NumberRow(repeating: 0, count: sourceCount)
     let scores = NumberRow(repeating: 0, count: valueCount)
     var (round, hasConverged) = (0, false)
-    withArrays { arrays in
+    votes.withArrays { arrays in
       for source in 0..<sourceCount { next[source] = Double(claimCounts[source]) }
       while true {
         round += 1
         for source in 0..<sourceCount { next[source] *= weights[source] }
         next.scaleToOne()
-        hasConverged = trust.replace(by: next) <= Votes.restingChange
-        next.fill(0)
+        hasConverged = trust.replace(by: next) <= Self.restingChange
+        for source in 0..<sourceCount { next[source] = loneCounts[source] * trust[source] }
         // The scores of this round make the trust of the following one; the scale of either is
         // lost in the division by the greatest.
         for slot in 0..<valueCount {
@@ -35,8 +35,10 @@ extension Votes {
         if course.ends(after: round, hasConverged: hasConverged) { break }
       }
     }
-    scores.scaleToOne()
+    for source in 0..<sourceCount { next[source] = loneCounts[source] > 0 ? trust[source] : 0 }
+    scores.scaleToOne(with: next)
     return SlotOutcome(
-      scores: scores.array, trust: trust.array, rounds: round, hasConverged: hasConverged)
+      scores: scores.array, loneScores: next.array, trust: trust.array, rounds: round,
+      hasConverged: hasConverged)
   }
 }

@@ -1,6 +1,6 @@
 import Glibc
 
-extension Votes {
+extension Contest {
   /// TruthFinder: a value fails only if all its sources err at once.
   ///
   /// A source of trust *t* speaks with −ln(1 − *t*); a value's voices, and half of those of the
@@ -22,12 +22,14 @@ extension Votes {
     let sums = NumberRow(repeating: 0, count: likeness.isEmpty ? 0 : valueCount)
     let odds = NumberRow(repeating: 0, count: valueCount)
     var (round, hasConverged) = (0, false)
-    withArrays { arrays in
+    votes.withArrays { arrays in
       for source in 0..<sourceCount where claimCounts[source] > 0 { doubt[source] = 0.1 }
       repeat {
         round += 1
-        next.fill(0)
-        for source in 0..<sourceCount { voices[source] = -log(max(doubt[source], 0x1p-53)) }
+        for source in 0..<sourceCount {
+          voices[source] = -log(max(doubt[source], 0x1p-53))
+          next[source] = loneCounts[source] / (1 + exp(0.3 * voices[source]))
+        }
         if !likeness.isEmpty {
           for slot in 0..<valueCount { sums[slot] = arrays.sum(slot, of: voices) }
         }
@@ -41,13 +43,15 @@ extension Votes {
         for source in 0..<sourceCount where claimCounts[source] > 0 {
           next[source] /= Double(claimCounts[source])
         }
-        hasConverged = doubt.replace(by: next) <= Votes.restingChange
+        hasConverged = doubt.replace(by: next) <= Self.restingChange
       } while !course.ends(after: round, hasConverged: hasConverged)
     }
+    let loneOdds = loneCounts.indices.map { loneCounts[$0] > 0 ? 0.3 * voices[$0] : 0 }
     return SlotOutcome(
-      scores: (0..<valueCount).map { isSpoken($0) ? 1 / (1 + exp(-odds[$0])) : 0 },
+      scores: (0..<valueCount).map { votes.isSpoken($0) ? 1 / (1 + exp(-odds[$0])) : 0 },
+      loneScores: loneOdds.map { 1 / (1 + exp(-$0)) },
       trust: claimCounts.indices.map { claimCounts[$0] > 0 ? 1 - doubt[$0] : 0 },
-      ranks: odds.array, rounds: round, hasConverged: hasConverged)
+      ranks: odds.array, loneRanks: loneOdds, rounds: round, hasConverged: hasConverged)
   }
 
   /// The voices of the values that are alike, by their weights.

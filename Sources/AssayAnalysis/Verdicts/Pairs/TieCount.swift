@@ -12,6 +12,10 @@ struct TieCount {
   init(
     _ ones: ArraySlice<Int32>, _ others: TieIndex, isOne: Bool, _ dependence: Dependence
   ) {
+    if ones.count * others.members.count <= Self.mostDirect {
+      countDirectly(ones, others.members, isOne: isOne, dependence)
+      return
+    }
     func first(_ one: Int32, isTied: Bool) -> (left: Int32, right: Int32)? {
       let found = others.members.first { other in
         (!isOne || other != one)
@@ -30,6 +34,26 @@ struct TieCount {
     }
     if isOne { (tied, free) = (tied / 2, free / 2) }
   }
+
+  /// How many pairs are looked at one by one; for more, claims are looked up.
+  private static let mostDirect = 64
+
+  private mutating func countDirectly(
+    _ ones: ArraySlice<Int32>, _ others: ArraySlice<Int32>, isOne: Bool, _ dependence: Dependence
+  ) {
+    for (index, one) in ones.enumerated() {
+      // Of one position each pair is met once; its claims are ascending.
+      for other in isOne ? others.dropFirst(index + 1) : others {
+        if dependence.tie(one, other) != nil {
+          tied += 1
+          if firstTied == nil { firstTied = (one, other) }
+        } else {
+          free += 1
+          if firstFree == nil { firstFree = (one, other) }
+        }
+      }
+    }
+  }
 }
 
 /// The claims of a position, counted by what may tie them to others.
@@ -38,14 +62,18 @@ final class TieIndex {
   private var byRoot: [Int32: Int] = [:]
   private var bySpeaker: [Int32: Int] = [:]
   private var byBoth: [Ties: Int] = [:]
+  private var isCounted = false
 
   private struct Ties: Hashable {
     let root: Int32
     let speaker: Int32
   }
 
-  init(_ members: ArraySlice<Int32>, _ dependence: Dependence) {
-    self.members = members
+  init(_ members: ArraySlice<Int32>) { self.members = members }
+
+  /// Counts once it is asked: of few claims nothing is.
+  private func count(_ dependence: Dependence) {
+    isCounted = true
     for member in members {
       let (root, speaker) = (dependence.root(of: member), dependence.speaker(of: member))
       byRoot[root, default: 0] += 1
@@ -58,6 +86,7 @@ final class TieIndex {
   /// How many of the claims are tied to this one, itself included if it is among them: by root and
   /// by speaker, less what both count.
   func tiedCount(of claim: Int32, _ dependence: Dependence) -> Int {
+    if !isCounted { count(dependence) }
     let (root, speaker) = (dependence.root(of: claim), dependence.speaker(of: claim))
     let count = byRoot[root] ?? 0
     guard speaker > 0 else { return count }

@@ -77,8 +77,10 @@ struct ClaimReader {
       table.objects[place] = statement.key(4)
       table.isDenied[place] = statement.integer(5) != 0
       table.modes[place] = Mode(firstByte: statement.bytes(6).first)
-      if !statement.isNull(7) {
-        table.figures.low[place] = statement.double(7)
+      let low = statement.double(7)
+      // NULL is read as 0.
+      if low != 0 || !statement.isNull(7) {
+        table.figures.low[place] = low
         table.figures.high[place] = statement.double(8)
         table.figures.bounds[place] = Bound(rawValue: statement.integer(9)) ?? .exactly
         table.figures.units[place] = unit(statement.bytes(10))
@@ -104,9 +106,10 @@ struct ClaimReader {
   }
 
   private mutating func text(_ statement: AssayStore.Statement, _ column: Int) -> Int32 {
-    guard !statement.isNull(column) else { return -1 }
+    let bytes = statement.bytes(column)
+    guard bytes.baseAddress != nil else { return -1 }  // NULL
     var folded: [UInt8] = []
-    WordFolding.appendWords(of: statement.bytes(column), to: &folded)
+    WordFolding.appendWords(of: bytes, to: &folded)
     return number(folded)
   }
 
@@ -189,8 +192,10 @@ extension Mode {
 
 extension DayColumn {
   fileprivate mutating func set(_ place: Int, _ statement: AssayStore.Statement, _ column: Int) {
-    guard !statement.isNull(column) else { return }
-    first[place] = statement.key(column)
+    let day = statement.key(column)
+    // NULL is read as 0.
+    guard day != 0 || !statement.isNull(column) else { return }
+    first[place] = day
     last[place] = statement.key(column + 1)
   }
 }
