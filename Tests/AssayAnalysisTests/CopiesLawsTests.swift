@@ -3,14 +3,14 @@ import AssayText
 import Testing
 
 @Suite struct CopiesLawsTests {
-  private static func words(_ count: Int, _ random: inout CopiesCases.SplitMix) -> [String] {
+  private static func words(_ count: Int, _ random: inout SplitMix) -> [String] {
     (0..<count).map { _ in "w\(Int.random(in: 0..<5000, using: &random))" }
   }
 
   /// Runs of the guaranteed length or more that make half of one unit are always found.
   @Test(arguments: [1, 2, 3] as [UInt64])
   func findsAllAboveTheGuarantee(seed: UInt64) throws {
-    var random = CopiesCases.SplitMix(seed: seed)
+    var random = SplitMix(seed: seed)
     let options = CopyOptions()
     var units: [String] = []
     var planted: [[Int]] = []
@@ -34,7 +34,7 @@ import Testing
   /// Whatever is found reads the same in both units, and nothing is counted twice.
   @Test(arguments: [4, 5] as [UInt64])
   func spansReadTheSame(seed: UInt64) throws {
-    var random = CopiesCases.SplitMix(seed: seed)
+    var random = SplitMix(seed: seed)
     let pool = ["Été", "e\u{301}te", "ok", "中文", "naïve", "a-b", "\u{AD}x", "👍", "1", "ﬁn"]
     let units = (0..<200).map { _ in
       (0..<Int.random(in: 0...40, using: &random)).map { _ in
@@ -64,7 +64,7 @@ import Testing
   }
 
   @Test func answersTheSameTwice() throws {
-    var random = CopiesCases.SplitMix(seed: 6)
+    var random = SplitMix(seed: 6)
     let units = (0..<400).map { _ in
       (0..<30).map { _ in "\(Int.random(in: 0..<8, using: &random))" }.joined(separator: " ")
     }
@@ -74,7 +74,7 @@ import Testing
 
   /// Text and its folded form have the same words, whatever the bytes.
   @Test func readsWordsAsFoldingDoes() throws {
-    var random = CopiesCases.SplitMix(seed: 7)
+    var random = SplitMix(seed: 7)
     var finder = CopyFinder(CopyOptions(sharedWords: 1))
     var counts: [Int] = []
     for unit in 0..<400 {
@@ -108,7 +108,7 @@ import Testing
   /// The runs are those that looking for the longest free one again and again would find.
   @Test(arguments: [8, 9, 10] as [UInt64])
   func tilesLikeTheDefinition(seed: UInt64) throws {
-    var random = CopiesCases.SplitMix(seed: seed)
+    var random = SplitMix(seed: seed)
     let options = CopyOptions(
       shingleWords: 3, windowShingles: 1, runWords: 3, sharedWords: 3, containment: 0)
     for _ in 0..<150 {

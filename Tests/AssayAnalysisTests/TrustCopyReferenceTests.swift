@@ -89,7 +89,7 @@ private struct PlainCopyAware {
   func agreesWithThePlainOne(seed: UInt64) throws {
     var loose = LooseVotes(seed: seed)
     if seed % 3 == 0 {
-      var draw = TrustDraw(seed: seed)
+      var draw = SplitMix(seed: seed)
       loose = LooseVotes(
         rows: (0..<12).map { _ in
           let row = (0..<5).map { _ in max(0, Int.random(in: -3...3, using: &draw)) }

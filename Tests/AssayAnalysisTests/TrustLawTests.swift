@@ -22,7 +22,7 @@ import Testing
   func numberingSaysNothing(model: TrustModel) throws {
     for seed: UInt64 in 1...100 {
       let given = LooseVotes(seed: seed)
-      var draw = TrustDraw(seed: seed &* 77)
+      var draw = SplitMix(seed: seed &* 77)
       let sources = (0..<Int32(given.sourceCount)).shuffled(using: &draw)
       let values = (0..<Int32(given.itemOfValue.count)).shuffled(using: &draw)
       let order = given.source.indices.shuffled(using: &draw)

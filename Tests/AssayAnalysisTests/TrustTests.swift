@@ -95,7 +95,7 @@ import Testing
 
   /// Six sources that err on their own against four that repeat one another's errors.
   @Test func copiersLoseWeight() throws {
-    var draw = TrustDraw(seed: 11)
+    var draw = SplitMix(seed: 11)
     var rows: [[Int]] = []
     for _ in 0..<60 {
       var row = (0..<6).map { _ in Int.random(in: 0..<10, using: &draw) < 7 ? 0 : 1 }

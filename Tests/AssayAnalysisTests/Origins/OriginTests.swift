@@ -60,7 +60,7 @@ import Testing
 
   /// With derivation alone, sources are tied as those of dependent claims are.
   @Test func sourcesAreTiedAlike() {
-    var draw = TrustDraw(seed: 5)
+    var draw = SplitMix(seed: 5)
     for round in 0..<200 {
       let count = Int.random(in: 1...30, using: &draw)
       var evidence = Evidence(claims: ClaimTable())

@@ -160,7 +160,7 @@ extension Conflicts {
 extension Evidence {
   /// The same with other keys of entities, predicates and sources; their ranks stay.
   func renamed(seed: UInt64) -> Evidence {
-    var draw = TrustDraw(seed: seed)
+    var draw = SplitMix(seed: seed)
     func numbers(_ count: Int) -> [Int32] {
       [0] + (1..<Int32(count)).shuffled(using: &draw)
     }

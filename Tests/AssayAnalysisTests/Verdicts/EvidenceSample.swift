@@ -132,7 +132,7 @@ struct EvidenceSample {
   static func random(
     seed: UInt64, saysOneThing: Bool = false, withMet: Bool = true, withLinks: Bool = true
   ) -> Evidence {
-    var draw = TrustDraw(seed: seed)
+    var draw = SplitMix(seed: seed)
     func pick<Element>(_ list: [Element]) -> Element {
       list[Int.random(in: 0..<list.count, using: &draw)]
     }

@@ -1,20 +1,5 @@
 import AssayAnalysis
 
-/// A small generator of numbers that a seed repeats.
-struct TrustDraw: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
-  }
-}
-
 /// Votes before they are put in order, so that a test can change them.
 struct LooseVotes {
   var source: [Int32] = []
@@ -34,7 +19,7 @@ struct LooseVotes {
   /// Votes of any shape: none, one source, silent sources, values and items that nobody names,
   /// several values of one source for one item, figures that are no numbers.
   init(seed: UInt64) {
-    var draw = TrustDraw(seed: seed)
+    var draw = SplitMix(seed: seed)
     sourceCount = Int.random(in: 1...12, using: &draw)
     itemCount = Int.random(in: 1...10, using: &draw)
     let values = Int.random(in: 1...30, using: &draw)
