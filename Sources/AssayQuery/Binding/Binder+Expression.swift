@@ -77,6 +77,13 @@ extension Binder {
   private mutating func path(
     _ names: [Name], in rows: Rows, as expected: ValueType?
   ) throws(Diagnostic) -> BoundExpression {
+    // Beside a value of a closed list one of its words is that value, whatever columns there are.
+    if names.count == 1, case .word(let list) = expected, list.words.contains(names[0].text),
+      !rows.columns.contains(where: { $0.name == names[0].text && $0.type == expected }),
+      let word = try word(names[0], as: expected)
+    {
+      return word
+    }
     // A column may have a dotted name, as after `count by source.publisher`.
     for length in stride(from: names.count, through: 1, by: -1) {
       let dotted = names.prefix(length).map(\.text).joined(separator: ".")

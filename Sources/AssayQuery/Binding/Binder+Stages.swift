@@ -94,7 +94,8 @@ extension Binder {
         constant = coerced
       }
       guard case .record(kind, let key, _) = constant else {
-        throw .wrongType(constant.type, wanted: "`@` and the id of a \(kind.word)", at: span)
+        throw .wrongType(
+          constant.type, wanted: "`@` and the id of \(kind.wordWithArticle)", at: span)
       }
       keys.append(key)
     }

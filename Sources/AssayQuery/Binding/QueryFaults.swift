@@ -46,18 +46,28 @@ extension Diagnostic {
     _ left: ValueType, _ right: ValueType, at span: Span, hint: String? = nil
   ) -> Diagnostic {
     Diagnostic(
-      .typeMismatch, at: span, "a \(left.name) cannot be compared with a \(right.name)", hint: hint)
+      .typeMismatch, at: span, "\(left.withArticle) cannot be compared with \(right.withArticle)",
+      hint: hint)
   }
 
   /// As in `claims | where says`.
   static func wrongType(
     _ found: ValueType, wanted: String, at span: Span, hint: String? = nil
   ) -> Diagnostic {
-    Diagnostic(.typeMismatch, at: span, "expected \(wanted), found a \(found.name)", hint: hint)
+    Diagnostic(
+      .typeMismatch, at: span, "expected \(wanted), found \(found.withArticle)", hint: hint)
   }
 
   /// As in `claims | take -1`.
   static func outOfRange(_ what: String, at span: Span) -> Diagnostic {
     Diagnostic(.outOfRange, at: span, what)
+  }
+}
+
+extension ValueType {
+  /// `a figure`, `an entity kind`.
+  var withArticle: String {
+    let isVowel = name.first.map { "aeiou".contains($0) } ?? false
+    return (isVowel ? "an " : "a ") + name
   }
 }
