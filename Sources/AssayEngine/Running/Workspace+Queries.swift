@@ -48,6 +48,8 @@ extension Workspace {
     var summary = ResultSummary(rowCount: count, noun: run.plan.relation?.name ?? "rows")
     summary.leftOut = try run.leftOut + leftOut(compiled.probes)
     summary.notes = run.notes
+    // A count of nothing is a row, and still says why there is nothing.
+    if count > 0, let reason = run.emptyReason { summary.notes.append(reason) }
     if count == 0 { summary.emptyReason = try run.emptyReason ?? emptyReason(of: run.plan) }
     return summary
   }
