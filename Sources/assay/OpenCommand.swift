@@ -22,10 +22,13 @@ struct OpenCommand: ParsableCommand {
     let run = Run()
     let workspace = try run.open(corpus)
     let session = Session(workspace, format: format, terminal: run.terminal)
+    workspace.acceptsDeclarations = true
     if let c {
+      defer { workspace.journal.end() }
       try run.requireSound(workspace, session)
       try session.run(SourceText(name: "-c", c))
     } else if !run.terminal.inputIsTerminal {
+      defer { workspace.journal.end() }
       try run.requireSound(workspace, session)
       try session.run(SourceText(name: "<stdin>", bytes: try run.standardInput()))
     } else {

@@ -1,16 +1,16 @@
 import AssayText
 
 /// Finds many quotes in one document in a single pass over its bytes.
-struct QuoteFinder {
+package struct QuoteFinder {
   private let document: [UInt8]
 
-  init(_ document: [UInt8]) { self.document = document }
+  package init(_ document: [UInt8]) { self.document = document }
 
   /// Where each quote stands: the byte offsets of its first two places, in order.
   ///
   /// The first eight bytes of each quote are its key; a filter of 2¹⁶ bits tells quickly that
   /// nothing begins here. Shorter quotes are looked for one by one.
-  func places(of quotes: [[UInt8]]) -> [[Int]] {
+  package func places(of quotes: [[UInt8]]) -> [[Int]] {
     var places = [[Int]](repeating: [], count: quotes.count)
     var byKey: [UInt64: [Int]] = [:]
     var filter = [Bool](repeating: false, count: 1 << 16)

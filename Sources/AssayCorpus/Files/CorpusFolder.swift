@@ -7,6 +7,9 @@ package struct CorpusFolder: Sendable {
   package let path: String
   /// The same, absolute and without symbolic links.
   package let realPath: String
+  /// Files as they are about to be, by their paths: what is read in place of the disk while an
+  /// edit is checked. `nil` stands for a file that is about to go.
+  package var overlay: [String: [UInt8]?] = [:]
 
   /// The file in which reading begins.
   package static let entry = "corpus.assay"
@@ -29,6 +32,25 @@ package struct CorpusFolder: Sendable {
 
   /// The path on the disk of a path in the corpus.
   package func absolute(_ relative: String) -> String { realPath + "/" + relative }
+
+  /// The bytes of a file of the corpus.
+  ///
+  /// - Throws: `unreadableFile` with the system's reason.
+  package func bytes(of path: String) throws(Diagnostic) -> [UInt8] {
+    if case .some(.some(let bytes)) = overlay[path] { return bytes }
+    return try FileReader.bytes(of: absolute(path), shown: path)
+  }
+
+  /// See ``FileReader/stamp(of:)``; empty for a file that is about to be written.
+  package func stamp(of path: String) -> String? {
+    if let planned = overlay[path] { return planned == nil ? nil : "" }
+    return FileReader.stamp(of: absolute(path))
+  }
+
+  /// See ``FileReader/settledStamp(of:)``.
+  func settledStamp(of path: String) -> String {
+    overlay[path] == nil ? FileReader.settledStamp(of: absolute(path)) : ""
+  }
 
   /// A path that a corpus file names, as a path from the corpus folder.
   ///
@@ -65,13 +87,18 @@ package struct CorpusFolder: Sendable {
     let root = realPath.reduce(into: "") { $0 += special.contains($1) ? "\\\($1)" : String($1) }
     var found = glob_t()
     defer { globfree(&found) }
-    guard glob(root + "/" + pattern, 0, nil, &found) == 0 else { return [] }
-    let paths = (0..<Int(found.gl_pathc)).compactMap {
-      found.gl_pathv[$0].map { String(cString: $0) }
+    let isFound = glob(root + "/" + pattern, 0, nil, &found) == 0
+    let there = (0..<(isFound ? Int(found.gl_pathc) : 0)).compactMap {
+      found.gl_pathv[$0].map { String(String(cString: $0).dropFirst(realPath.count + 1)) }
     }
-    return paths.map { String($0.dropFirst(realPath.count + 1)) }
-      .filter { FileReader.stamp(of: absolute($0)) != nil }
+    let planned = overlay.keys.filter { !there.contains($0) && Self.fits($0, pattern) }
+    return (there + planned).filter { stamp(of: $0) != nil }
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// Whether a path from the corpus folder fits a pattern of ``files(matching:)``.
+  package static func fits(_ path: String, _ pattern: String) -> Bool {
+    fnmatch(pattern, path, FNM_PATHNAME | FNM_PERIOD) == 0
   }
 
   private static func real(_ path: String) -> String? {

@@ -197,17 +197,20 @@ package struct CorpusLoader<Sink: CorpusSink> {
   }
 
   /// Everything that was found wrong, in the order of the files and of the places in them.
-  package var faults: [Diagnostic] {
+  package var faults: [Diagnostic] { faultsByFile.flatMap(\.faults) }
+
+  /// The same, with the files they are in.
+  package var faultsByFile: [(path: String, faults: [Diagnostic])] {
     let sorted = checker.faults.enumerated().sorted { left, right in
       (left.element.file, left.element.fault.span?.start ?? 0, left.offset)
         < (right.element.file, right.element.fault.span?.start ?? 0, right.offset)
     }
-    return sorted.map(\.element).chunked(by: \.file).flatMap { file, faults in
+    return sorted.map(\.element).chunked(by: \.file).map { file, faults in
       let all = faults.map(\.fault)
-      guard all.contains(where: { $0.excerpt == nil && $0.span != nil }) else { return all }
       let path = paths.path(of: file)
-      let bytes = try? FileReader.bytes(of: folder.absolute(path), shown: path)
-      return Diagnostics(all).located(in: SourceText(name: path, bytes: bytes ?? [])).all
+      guard all.contains(where: { $0.excerpt == nil && $0.span != nil }) else { return (path, all) }
+      let bytes = (try? folder.bytes(of: path)) ?? []
+      return (path, Diagnostics(all).located(in: SourceText(name: path, bytes: bytes)).all)
     }
   }
 

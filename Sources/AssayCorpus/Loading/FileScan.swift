@@ -34,9 +34,9 @@ struct FileScan {
 
   init(_ path: String, in folder: CorpusFolder) {
     self.path = path
-    stamp = FileReader.settledStamp(of: folder.absolute(path))
+    stamp = folder.settledStamp(of: path)
     do throws(Diagnostic) {
-      let bytes = try FileReader.bytes(of: folder.absolute(path), shown: path)
+      let bytes = try folder.bytes(of: path)
       text = SourceText(name: path, bytes: bytes)
       if let fault = text.encodingFault() { throw fault.located(in: text) }
       parser = RecordParser(text)

@@ -19,6 +19,8 @@ package struct CorpusIndex {
   package enum Failure: Error {
     case cancelled
     case store(StoreError)
+    /// Whoever had the index made did not want what came of it.
+    case refused(Diagnostics)
   }
 
   /// Opens the index of a corpus.
@@ -33,11 +35,12 @@ package struct CorpusIndex {
     {
       return CorpusIndex(prepared(connection), [], location)
     }
-    return try location.locked(isCancelled: isCancelled) { () throws(Failure) in
+    return try location.locked(orThrow: .cancelled, isCancelled: isCancelled) { () throws(Failure) in
+      EditJournal.recover(stateFolder: location.folder, in: folder)
       // Another shell may have done the work while this one waited, so the index is looked at anew.
       if let connection = existing(location), let state = try? IndexState(folder, connection),
         state.isFresh && remember(state.touched, connection)
-          || IndexUpdate.run(connection, folder, state)
+          || IndexUpdate.run(connection, folder, state) == .done
       {
         return CorpusIndex(prepared(connection), [], location)
       }
@@ -66,7 +69,7 @@ package struct CorpusIndex {
   }
 
   /// The index that is there, if it was made to its end by this version.
-  private static func existing(_ location: IndexLocation) -> Connection? {
+  static func existing(_ location: IndexLocation) -> Connection? {
     guard let path = location.database, access(path, R_OK) == 0,
       let connection = try? Connection(path: path),
       let version = try? connection.prepare("SELECT value FROM meta WHERE name = 'version'"),

@@ -8,8 +8,11 @@ import Glibc
 enum IndexBuild {
   /// Reads the whole corpus into a new database, which takes the place of the old one when the
   /// corpus has no faults.
+  ///
+  /// - Parameter isWanted: asked before that, with what is wrong; `false` leaves the old one.
   static func run(
-    _ folder: CorpusFolder, _ location: IndexLocation, isCancelled: @escaping () -> Bool
+    _ folder: CorpusFolder, _ location: IndexLocation, isCancelled: @escaping () -> Bool,
+    isWanted: ([IndexUpdate.FileFaults]) -> Bool = { _ in true }
   ) throws(CorpusIndex.Failure) -> CorpusIndex {
     let path = location.folder.map { $0 + "/index.new.\(getpid())" } ?? ":memory:"
     var isKept = false
@@ -28,8 +31,12 @@ enum IndexBuild {
       try connection.execute(Schema.afterBulkLoading)
       try connection.execute(
         "INSERT INTO meta VALUES ('version', \(Schema.version)); COMMIT")
-      let faults = loader.faults
-      if faults.isEmpty, let database = location.database { isKept = put(path, database) }
+      let files = loader.faultsByFile.map {
+        IndexUpdate.FileFaults(path: $0.path, faults: $0.faults)
+      }
+      let faults = files.flatMap(\.faults)
+      let isWanted = isWanted(files)
+      if isWanted, faults.isEmpty, let database = location.database { isKept = put(path, database) }
       return CorpusIndex(CorpusIndex.prepared(connection), faults, location)
     } catch let failure as CorpusLoader<IndexSink>.Failure {
       switch failure {

@@ -46,14 +46,14 @@ struct IndexLocation {
   /// Runs `work` while no other shell changes the index.
   ///
   /// - Throws: `cancelled` when Ctrl-C ends the waiting, and what `work` throws.
-  func locked<Result>(
-    isCancelled: () -> Bool, _ work: () throws(CorpusIndex.Failure) -> Result
-  ) throws(CorpusIndex.Failure) -> Result {
+  func locked<Result, Failure>(
+    orThrow cancelled: Failure, isCancelled: () -> Bool, _ work: () throws(Failure) -> Result
+  ) throws(Failure) -> Result {
     guard let folder else { return try work() }
     let descriptor = open(folder + "/lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
     defer { if descriptor >= 0 { close(descriptor) } }
     while descriptor >= 0, flock(descriptor, LOCK_EX) != 0, errno == EINTR {
-      if isCancelled() { throw .cancelled }
+      if isCancelled() { throw cancelled }
     }
     return try work()
   }

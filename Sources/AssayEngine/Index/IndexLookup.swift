@@ -22,6 +22,16 @@ struct IndexLookup {
     return statement.integer(0)
   }
 
+  /// The ids of a kind.
+  func ids(_ kind: RecordKind) -> [String] {
+    guard let statement = try? connection.prepare("SELECT id FROM \(kind.relation)") else {
+      return []
+    }
+    var ids: [String] = []
+    while (try? statement.step()) == true { ids.append(statement.text(0)) }
+    return ids
+  }
+
   func known(_ kind: RecordKind, _ id: String) -> IDTable.Known? {
     let statement = try? connection.cached(
       """
@@ -52,17 +62,5 @@ struct IndexLookup {
       }
     }
     return records
-  }
-
-  /// Whether a link or a judgement speaks of a claim.
-  func isReferredTo(claim key: Int64) throws(StoreError) -> Bool {
-    let statement = try connection.cached(
-      """
-      SELECT EXISTS (SELECT 1 FROM links WHERE claim = ?1 OR other = ?1)
-        OR EXISTS (SELECT 1 FROM judgements WHERE claim = ?1)
-      """)
-    statement.bind(key, at: 1)
-    defer { statement.reset() }
-    return try statement.step() && statement.integer(0) == 1
   }
 }

@@ -83,9 +83,9 @@ struct IndexState {
   private mutating func isUnchanged(
     _ path: String, _ file: Known, _ folder: CorpusFolder
   ) -> Bool {
-    guard let stamp = FileReader.stamp(of: folder.absolute(path)) else { return false }
-    if stamp == file.stamp { return true }
-    guard let bytes = try? FileReader.bytes(of: folder.absolute(path), shown: path),
+    guard let stamp = folder.stamp(of: path) else { return false }
+    if stamp == file.stamp, !stamp.isEmpty { return true }
+    guard let bytes = try? folder.bytes(of: path),
       Digest.sha256(bytes) == file.digest
     else { return false }
     touched.append((path, stamp))

@@ -5,35 +5,64 @@ import AssayText
 
 /// Brings an index up to date by reading only the files that changed.
 ///
-/// That suffices when no record that others rely on has gone or changed its shape, and when what
+/// That suffices when nothing has gone or changed its shape that others rely on, and when what
 /// was read has no faults; everything else is left to ``IndexBuild``.
 enum IndexUpdate {
-  /// Brings the index up to date; `false` when it has to be made anew.
+  /// How an update ended.
+  enum Outcome: Equatable {
+    case done
+    /// The index is as it was, and so are the files: this is wrong with those that changed.
+    case faulty([FileFaults])
+    /// The index has to be made anew.
+    case needsBuild
+  }
+
+  /// What is wrong with a file.
+  struct FileFaults: Equatable {
+    let path: String
+    let faults: [Diagnostic]
+  }
+
+  /// Brings the index up to date.
   static func run(
     _ connection: Connection, _ folder: CorpusFolder, _ state: IndexState
-  ) -> Bool {
+  ) -> Outcome {
+    (try? run(connection, folder, state, beforeCommit: {})) ?? .needsBuild
+  }
+
+  /// Brings the index up to date; what `beforeCommit` does is done only if all is sound, and the
+  /// index changes only if that does not fail.
+  static func run(
+    _ connection: Connection, _ folder: CorpusFolder, _ state: IndexState,
+    beforeCommit: () throws(Diagnostic) -> Void
+  ) throws(Diagnostic) -> Outcome {
     guard !state.hasChangedDocument, !state.hasFaultyUse,
       !state.changed.contains(CorpusFolder.entry)
-    else { return false }
+    else { return .needsBuild }
     do {
       try connection.execute("BEGIN IMMEDIATE")
-      guard try update(connection, folder, state) else {
+      let outcome = try update(connection, folder, state)
+      guard outcome == .done else {
         try connection.execute("ROLLBACK")
-        return false
+        return outcome
       }
-      try connection.execute("COMMIT")
-      return true
+      try beforeCommit()
+      // The files are what counts: an index that is behind them is brought up to date later.
+      try? connection.execute("COMMIT")
+      return .done
     } catch {
       try? connection.execute("ROLLBACK")
-      return false
+      if let fault = error as? Diagnostic { throw fault }
+      return .needsBuild
     }
   }
 
   private static func update(
     _ connection: Connection, _ folder: CorpusFolder, _ state: IndexState
-  ) throws -> Bool {
+  ) throws -> Outcome {
     let lookup = IndexLookup(connection)
-    var ids = IDTable(greatest: lookup.greatestKey, known: lookup.known)
+    var ids = IDTable(
+      greatest: lookup.greatestKey, known: lookup.known, indexed: lookup.ids)
     var sink = try IndexSink(connection)
     var before: [IndexLookup.Declared] = []
     for path in state.changed + state.removed {
@@ -50,23 +79,29 @@ enum IndexUpdate {
     var loader = CorpusLoader(folder, into: sink, ids: ids, paths: paths)
     for path in state.changed {
       let uses = try loader.load(path)
-      if uses != state.known[path]?.uses ?? [] { return false }
+      if uses != state.known[path]?.uses ?? [] { return .needsBuild }
     }
     loader.finish()
-    guard loader.faults.isEmpty, !loader.hasContainment, !loader.hasHeader else { return false }
+    let faults = loader.faultsByFile
+    guard faults.isEmpty else {
+      return .faulty(faults.map { FileFaults(path: $0.path, faults: $0.faults) })
+    }
+    guard !loader.hasHeader else { return .needsBuild }
+    if loader.hasContainment, try RecordCircles.exist(connection) { return .needsBuild }
     try loader.sink.removeEarlier()
-    return try keepsShapes(before, loader.ids, lookup)
+    return try keepsShapes(before, loader.ids, connection) ? .done : .needsBuild
   }
 
   /// Whether everything that other records may rely on is still there as it was.
   private static func keepsShapes(
-    _ before: [IndexLookup.Declared], _ ids: IDTable, _ lookup: IndexLookup
+    _ before: [IndexLookup.Declared], _ ids: IDTable, _ connection: Connection
   ) throws -> Bool {
     var ids = ids
+    let references = ReferenceFinder(connection)
     for record in before {
       let shape = ids.shape(of: record.id, record.kind)
       if shape == record.shape { continue }
-      guard shape == nil, record.kind == .claim, try !lookup.isReferredTo(claim: record.key) else {
+      guard shape == nil, try !references.isReferredTo(record.kind, record.key) else {
         return false
       }
     }

@@ -90,7 +90,7 @@ package struct ProgramBinder {
     case .expect(let condition, let message, let span):
       let bound = try binder.bindCondition(condition)
       steps.append(.expect(bound, message: message, span))
-    case .declaration(let record): throw .declaration(record.kind.word, at: record.id.span)
+    case .declaration(let record): try declare(record)
     case .use(_, let span): throw .declaration("use", at: span)
     case .corpus(let header): throw .declaration("corpus", at: header.id.span)
     case .command(let name, let arguments, let span):
@@ -122,6 +122,18 @@ package struct ProgramBinder {
     try check(&binder)
     workspace.environment.definitions[name.text] = .init(
       parameters: parameters, query: query, text: text, environment: workspace.environment)
+  }
+
+  /// Declarations that follow each other are written together: they may refer to each other.
+  private mutating func declare(_ record: Record) throws(Diagnostic) {
+    guard workspace.acceptsDeclarations else {
+      throw .declaration(record.kind.word, at: record.id.span)
+    }
+    if case .declare(let records)? = steps.last {
+      steps[steps.count - 1] = .declare(records + [record])
+    } else {
+      steps.append(.declare([record]))
+    }
   }
 
   private func value(
@@ -234,7 +246,7 @@ extension Diagnostic {
     [.unknownRelation, .unknownName, .nothingBefore].contains(code)
   }
 
-  /// As in `entity lima: place { name "Lima" }` at the prompt.
+  /// As in `entity lima: place { name "Lima" }` in a script.
   static func declaration(_ word: String, at span: Span) -> Diagnostic {
     Diagnostic(
       .misplacedStatement, at: span, "`\(word)` declares something, so it stands in a corpus file",

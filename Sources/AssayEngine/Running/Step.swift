@@ -1,4 +1,5 @@
 import AssayLanguage
+import AssayModel
 import AssayQuery
 import AssayText
 
@@ -8,6 +9,8 @@ package enum Step: Sendable {
   case explain(LogicalPlan)
   case expect(BoundExpression, message: String?, Span)
   case command(Name, arguments: [Name], Span)
+  /// Records to write to the corpus, all or none.
+  case declare([Record])
 }
 
 /// Values for the parameters of a script, given with `--set`.

@@ -15,9 +15,15 @@ package final class Workspace {
   package var statementText: SourceText?
   /// Where a shell may keep what belongs to this corpus and is not its text; `nil` when there is
   /// no such place.
-  package let stateFolder: String?
-  let connection: Connection
-  let ids: IDCache
+  package private(set) var stateFolder: String?
+  private(set) var connection: Connection
+  private(set) var ids: IDCache
+  /// What this shell has changed in the corpus.
+  package let journal: EditJournal
+  /// Whether statements may write to the corpus.
+  package var acceptsDeclarations = false
+  /// How often the corpus was read again or written since it was opened.
+  package private(set) var revision = 0
   /// The analyses of the last statement, in the order of their tables.
   var analyses: [FinishedAnalysis] = []
   /// Looked at between statements and stages; `true` stops the work.
@@ -31,19 +37,54 @@ package final class Workspace {
   ) throws(Diagnostic) {
     folder = try CorpusFolder(path)
     self.isCancelled = isCancelled
-    let index: CorpusIndex
-    do throws(CorpusIndex.Failure) {
-      index = try CorpusIndex.open(folder, isCancelled: isCancelled)
-    } catch {
-      switch error {
-      case .cancelled: throw .interrupted
-      case .store(let error): throw .storeFailed(error)
-      }
-    }
+    let index = try Self.openIndex(of: folder, isCancelled: isCancelled)
     connection = index.connection
     faults = index.faults
     stateFolder = index.folder
     ids = IDCache(connection)
+    journal = EditJournal(stateFolder: index.folder)
+  }
+
+  private static func openIndex(
+    of folder: CorpusFolder, isCancelled: @escaping () -> Bool
+  ) throws(Diagnostic) -> CorpusIndex {
+    do throws(CorpusIndex.Failure) {
+      return try CorpusIndex.open(folder, isCancelled: isCancelled)
+    } catch {
+      switch error {
+      case .cancelled: throw .interrupted
+      case .store(let error): throw .storeFailed(error)
+      case .refused(let faults): throw faults.all.first ?? .interrupted
+      }
+    }
+  }
+
+  /// Reads the files of the corpus again where they have changed.
+  package func reload() throws(Diagnostic) {
+    adopt(try Self.openIndex(of: folder, isCancelled: isCancelled))
+  }
+
+  /// The bytes of a file of statements, its path from the working folder.
+  package func script(_ path: String) throws(Diagnostic) -> [UInt8] {
+    try FileReader.bytes(of: path, shown: path)
+  }
+
+  /// Whether files of the corpus have changed since they were read.
+  package var hasChangedFiles: Bool {
+    guard let state = try? IndexState(folder, connection) else { return true }
+    return !state.isFresh
+  }
+
+  /// Goes on with another index of the same corpus.
+  func adopt(_ index: CorpusIndex) {
+    forgetAnalyses()
+    // A signal must not meet a connection that is closed.
+    ActiveConnection.set(index.connection)
+    connection = index.connection
+    faults = index.faults
+    stateFolder = index.folder
+    ids = IDCache(connection)
+    revision += 1
   }
 
   /// What went wrong while an id was looked up, told once the program is bound.

@@ -102,7 +102,13 @@ package struct Parser {
   }
 
   private var beginsDeclaration: Bool {
-    cursor.isWord("use") || cursor.isWord("corpus")
+    // `claim @source` is a command: a declaration has its id without the sign.
+    if cursor.following.kind == .reference,
+      grammar.commands.contains(cursor.text(cursor.current))
+    {
+      return false
+    }
+    return cursor.isWord("use") || cursor.isWord("corpus")
       || RecordSpec.all.contains { cursor.isWord($0.kind.word) }
   }
 

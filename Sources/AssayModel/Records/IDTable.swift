@@ -30,16 +30,19 @@ package struct IDTable {
   private var entries: [Entry] = []
   private var next: [Int64]
   private let known: (RecordKind, String) -> Known?
+  private let indexed: (RecordKind) -> [String]
 
   /// - Parameters:
   ///   - greatest: the greatest key of a kind that is taken, 0 for none.
   ///   - known: what an index holds of an id, asked once for each.
+  ///   - indexed: the ids that an index holds of a kind, for suggestions.
   package init(
     greatest: (RecordKind) -> Int64 = { _ in 0 },
-    known: @escaping (RecordKind, String) -> Known? = { _, _ in nil }
+    known: @escaping (RecordKind, String) -> Known? = { _, _ in nil },
+    indexed: @escaping (RecordKind) -> [String] = { _ in [] }
   ) {
     next = RecordKind.allCases.map { greatest($0) + 1 }
-    self.known = known
+    (self.known, self.indexed) = (known, indexed)
   }
 
   /// The key of an id, given now if it has none.
@@ -75,9 +78,10 @@ package struct IDTable {
     entries.append(Entry(key: key, shape: nil, place: nil))
   }
 
-  /// The declared ids of a kind that were met, in no order.
-  package func declared(_ kind: RecordKind) -> some Sequence<String> {
-    tables[kind.rawValue].lazy.filter { self.entries[$0.value].shape != nil }.map(\.key)
+  /// The declared ids of a kind, in no order: those that were met, and those of the index.
+  package func declared(_ kind: RecordKind) -> [String] {
+    let met = tables[kind.rawValue].filter { entries[$0.value].shape != nil }.map(\.key)
+    return met + indexed(kind).filter { tables[kind.rawValue][$0] == nil }
   }
 
   private mutating func index(of id: String, _ kind: RecordKind) -> Int {

@@ -17,7 +17,11 @@ extension Binder {
       if case .reference(let kind) = expected { kinds = [kind] }
       return value(try record(name, kinds: kinds), at: span)
     case .variable(let name):
-      guard let constant = environment.values[name.text] else { throw unknown(name) }
+      guard var constant = environment.values[name.text] else { throw unknown(name) }
+      if case .record(let kind, _, let id) = constant {
+        // The corpus may have been read again since, and its keys may be others.
+        constant = try record(Name(id, at: name.span), kinds: [kind])
+      }
       return try coerce(constant, to: expected, at: span)
     case .literal(let literal, _): return try bind(literal, as: expected, at: span)
     case .unary(.not, let operand, _):

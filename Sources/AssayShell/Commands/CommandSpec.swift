@@ -14,7 +14,10 @@ package struct CommandSpec: Sendable {
   package static func named(_ name: String) -> CommandSpec? { all.first { $0.name == name } }
 
   /// Every command, in the order of `help commands`.
-  package static let all: [CommandSpec] = [help, describe, why, check, set, quit]
+  package static let all: [CommandSpec] = [
+    help, describe, why, read, show, claim, edit, remove, undo, redo, open, watch, reload, run,
+    check, set, quit,
+  ]
 
   static let help = CommandSpec(
     name: "help", usage: "help [TOPIC]",

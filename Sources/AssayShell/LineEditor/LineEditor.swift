@@ -7,7 +7,7 @@ import AssayText
 /// Stands on libedit, in the emacs or the vi manner as `~/.editrc` says. A statement of several
 /// lines is one text in one buffer. One editor at a time; between two readings the terminal is as
 /// other programs expect it.
-package final class LineEditor: LineReading {
+package final class LineEditor {
   /// Says at Enter whether a text is a whole statement; if it isn't, a line is begun.
   package var isComplete: (_ text: String) -> Bool = { _ in true }
   /// Says at Tab what can stand at the byte offset `cursor` of a text.
@@ -66,16 +66,25 @@ package final class LineEditor: LineReading {
     free(promptBytes)
   }
 
-  /// Shows `prompt`, in which colours may be set, and waits for a statement.
+  /// Shows `prompt`, in which colours may be set, and `initial` as if it was typed, and waits for
+  /// a statement.
   ///
   /// A statement is put into the history at once. Text after the last colour change has to follow:
   /// libedit loses what ends a prompt.
-  package func readStatement(prompt: String) -> LineResult {
+  package func readStatement(prompt: String, initial: String = "") -> LineResult {
+    let result = readText(prompt: prompt, initial: initial)
+    if case .statement(let text) = result { remember(text) }
+    return result
+  }
+
+  /// The same for a text that is not kept in the history.
+  package func readText(prompt: String, initial: String) -> LineResult {
     guard !isClosed, !TerminalSignals.isHangup else { return .endOfInput }
     (search, draft, recalled, isInterrupted) = (nil, "", history.entries.count, false)
     self.prompt = prompt
     TerminalSignals.beginReading()
     _ = InterruptFlag.take()
+    keys.pend(initial)
     startEditing()
     var length: Int32 = 0
     let line = el_wgets(library, &length)
@@ -91,7 +100,6 @@ package final class LineEditor: LineReading {
     }
     let scalars = UnsafeBufferPointer(start: line, count: Int(length))
     let text = Self.text(of: scalars).dropLast(scalars.last == 0x0A ? 1 : 0)
-    remember(String(text))
     return .statement(String(text))
   }
 

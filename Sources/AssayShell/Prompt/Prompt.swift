@@ -3,9 +3,14 @@ import AssayLanguage
 import AssayText
 
 /// The interactive shell: reads statements, runs them, and never leaves on its own.
-package struct Prompt {
+package final class Prompt {
   private let session: Session
   private let editor: LineEditor
+  private let completer: Completer
+  /// The statements of this session that a command may ask for.
+  package private(set) var lastStatement: String?
+  /// What the next prompt begins with.
+  private var prepared = ""
 
   /// - Returns: `nil` when input or output is no terminal.
   package init?(_ session: Session) {
@@ -15,9 +20,14 @@ package struct Prompt {
     }
     self.session = session
     self.editor = editor
+    completer = Completer(session.workspace)
+    takeStatements()
+    session.dialogue = self
+  }
+
+  private func takeStatements() {
     editor.isComplete = { Completeness.isWhole($0) }
-    let completer = Completer(session.workspace)
-    editor.complete = { completer.complete($0, at: $1) }
+    editor.complete = { [completer] in completer.complete($0, at: $1) }
   }
 
   /// Runs until Ctrl-D or `quit`.
@@ -25,20 +35,59 @@ package struct Prompt {
     defer { editor.close() }
     if let problem = editor.history.problem { session.say("history: \(problem)\n") }
     session.say(welcome)
+    offerUndo()
     while !session.isOver {
-      switch editor.readStatement(prompt: "assay> ") {
+      let initial = prepared
+      prepared = ""
+      switch editor.readStatement(prompt: "assay> ", initial: initial) {
       case .statement(let text): run(text)
       case .interrupted: continue
-      case .endOfInput: return
+      case .endOfInput: return end()
       }
     }
+    end()
   }
 
+  /// What was changed can be taken back as long as the shell is open, and after one that was
+  /// killed or lost its terminal.
+  private func end() {
+    if !TerminalSignals.isHangup { session.workspace.journal.end() }
+  }
+
+  private func offerUndo() {
+    let count = session.workspace.journal.adopt()
+    guard count > 0 else { return }
+    let changes = count == 1 ? "1 change" : "\(count) changes"
+    session.say("A shell was ended by force after \(changes) of the corpus: `undo` takes back.\n")
+  }
+
+  /// Runs what was entered statement by statement, up to the first that fails.
   private func run(_ text: String) {
     // A Ctrl-C that came before the statement does not stop it.
     _ = InterruptFlag.take()
-    try? session.run(SourceText(name: "<prompt>", text))
-    _ = InterruptFlag.take()
+    defer { _ = InterruptFlag.take() }
+    let statements = StatementText.statements(of: text)
+    for (index, statement) in statements.enumerated() where !session.isOver {
+      do throws(Exit) {
+        try refresh()
+        try session.run(SourceText(name: "<prompt>", statement))
+      } catch {
+        let left = statements.count - index - 1
+        if left > 0 { session.say("\(left) further statement\(left == 1 ? "" : "s") not run\n") }
+        break
+      }
+    }
+    // `edit` opens the one before it.
+    if !text.split(whereSeparator: \.isWhitespace).elementsEqual(["edit"]) { lastStatement = text }
+  }
+
+  /// Other programs may have written to the corpus meanwhile.
+  private func refresh() throws(Exit) {
+    do throws(Diagnostic) {
+      try session.rereadIfChanged()
+    } catch {
+      throw session.report([error])
+    }
   }
 
   private var welcome: String {
@@ -47,6 +96,22 @@ package struct Prompt {
       faults == 0 ? "" : "Queries see the sound records only; `check` tells the faults again.\n"
     return "\(session.soundness())\(state)`help` helps, Tab completes, Ctrl-D leaves.\n"
   }
+}
+
+extension Prompt: Dialogue {
+  package func ask(
+    _ prompt: String, initial: String, complete: @escaping (String, Int) -> Completion
+  ) -> String? {
+    editor.isComplete = { _ in true }
+    editor.complete = complete
+    defer { takeStatements() }
+    guard case .statement(let text) = editor.readText(prompt: prompt, initial: initial) else {
+      return nil
+    }
+    return text
+  }
+
+  package func prepare(_ statement: String) { prepared = statement }
 }
 
 /// Whether a statement is whole or goes on in the next line.

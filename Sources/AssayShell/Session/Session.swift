@@ -18,8 +18,16 @@ package final class Session {
   package var chartsAreASCII: Bool
   /// Set by `quit`.
   package var isOver = false
-  /// The plan of the last result, for `why`.
-  private var lastPlan: LogicalPlan?
+  /// Whoever sits at the prompt; `nil` in batch.
+  package weak var dialogue: (any Dialogue)?
+  /// Whether nothing may be written, started or read outside of the corpus.
+  package var isSafe = false
+  /// How deep files run each other.
+  var depth = 0
+  /// How a file ended that a command has run, if it failed; its faults have been told.
+  var failure: Exit?
+  /// The plan of the last result, for `why`, and what the corpus was then.
+  private var lastPlan: (plan: LogicalPlan, revision: Int)?
   let output: Output
   private let diagnostics: DiagnosticRenderer
 
@@ -49,9 +57,13 @@ package final class Session {
     workspace.statementText = text
     for step in steps where !isOver {
       do throws(Diagnostic) {
-        try run(step)
+        if case .declare(let records) = step { try declare(records, in: text) } else { try run(step) }
       } catch {
         throw report([error.located(in: text)])
+      }
+      if let failure {
+        self.failure = nil
+        throw failure
       }
     }
   }
@@ -66,11 +78,12 @@ package final class Session {
     case .command(let name, let arguments, _):
       guard let command = CommandSpec.named(name.text) else { return }
       try command.run(self, name, arguments)
+    case .declare: break
     }
   }
 
   private func run(_ query: BoundQuery) throws(Diagnostic) {
-    lastPlan = query.plan
+    lastPlan = (query.plan, workspace.revision)
     var sink: any RowSink
     if let path = query.ending.path {
       let format = query.ending.format ?? OutputFormat(path: path) ?? format
@@ -98,11 +111,7 @@ package final class Session {
 
   /// `why N` and `why not @id`.
   func why(_ name: Name, _ arguments: [Name]) throws(Diagnostic) {
-    guard let plan = lastPlan else {
-      throw Diagnostic(
-        .nothingBefore, at: name.span, "there is no result to ask about",
-        hint: "ask for rows first: `claims | …`")
-    }
+    let plan = try planOfLastResult(at: name.span)
     if arguments.count == 1, let row = Int(arguments[0].text), row > 0 {
       return try write(workspace.why(row, of: plan, at: arguments[0].span))
     }
@@ -114,6 +123,26 @@ package final class Session {
       .wrongArguments, at: arguments.first?.span ?? name.span,
       "`why` takes the number of a row, or `not` and an `@id`")
   }
+
+  /// The plan of the last result.
+  ///
+  /// - Throws: `nothingBefore` when there is none, or when its rows may be others by now.
+  func planOfLastResult(at span: Span) throws(Diagnostic) -> LogicalPlan {
+    guard let lastPlan else {
+      throw Diagnostic(
+        .nothingBefore, at: span, "there is no result to ask about",
+        hint: "ask for rows first: `claims | …`")
+    }
+    guard lastPlan.revision == workspace.revision else {
+      throw Diagnostic(
+        .nothingBefore, at: span, "the corpus has changed since the last result",
+        hint: "ask for the rows again")
+    }
+    return lastPlan.plan
+  }
+
+  /// Whether results for reading are coloured.
+  var paintsOutput: Bool { terminal.outputIsTerminal && terminal.isColored }
 
   private var renderSettings: RenderSettings {
     RenderSettings(

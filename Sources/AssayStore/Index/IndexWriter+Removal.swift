@@ -70,6 +70,10 @@ extension IndexWriter {
           WHERE \(column) IN (SELECT key FROM \(relation) WHERE file = \(file))
         """)
     }
+    for table in ["passages", "documents"] {
+      try connection.execute(
+        "DELETE FROM \(table) WHERE source IN (SELECT key FROM sources WHERE file = \(file))")
+    }
     for kind in RecordKind.allCases where kind != .claim && kind != .document {
       try connection.execute(
         """

@@ -38,6 +38,9 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case nothingToWeigh = "Q124"
   case questionWithoutAnswers = "Q125"
   case noSuchRow = "Q126"
+  case changedMeanwhile = "Q128"
+  case stillReferredTo = "Q129"
+  case notAllowed = "Q130"
 
   case missingCorpus = "C101"
   case unknownRecordKind = "C102"

@@ -25,11 +25,24 @@ final class KeyReader {
   private(set) var pasted = ""
   /// Bytes that were read too far.
   private var ahead: ArraySlice<UInt8> = []
+  /// Whether ``pasted`` is to come in before the next key.
+  private var hasPending = false
   /// A signal that came in the middle of a paste.
   private var postponed: Int32?
 
+  /// Has a text come in before the next key, as if it was pasted.
+  func pend(_ text: String) {
+    guard !text.isEmpty else { return }
+    pasted = text
+    hasPending = true
+  }
+
   /// Waits for a key or a signal.
   func next() -> Event {
+    if hasPending {
+      hasPending = false
+      return .key(EditorKey.paste.rawValue)
+    }
     while true {
       if let signal = postponed {
         postponed = nil

@@ -1,0 +1,186 @@
+import AssayText
+import Glibc
+
+/// What a shell has changed in the corpus, in a file of its own, so that it can be taken back even
+/// after the shell was killed.
+///
+/// The file is locked as long as its shell lives; one that nobody holds belongs to a shell that
+/// did not end by itself. Without a folder nothing is kept but what is in memory.
+package final class EditJournal {
+  /// What can be taken back, the latest last.
+  package private(set) var done: [CorpusEdit] = []
+  /// What was taken back and can be done again, the latest last.
+  package private(set) var undone: [CorpusEdit] = []
+
+  /// What is done with an edit.
+  package enum Step: String, Sendable {
+    case add, undo, redo
+  }
+
+  private let folder: String?
+  private var path: String?
+  private var file: Int32 = -1
+
+  /// - Parameter stateFolder: where journals are kept; nothing is made there before the first edit.
+  package init(stateFolder: String?) { folder = stateFolder.map(Self.folder(in:)) }
+
+  deinit { if file >= 0 { close(file) } }
+
+  /// Forgets everything: the shell has ended by itself.
+  package func end() {
+    if let path { unlink(path) }
+    path = nil
+    if file >= 0 { close(file) }
+    file = -1
+    (done, undone) = ([], [])
+  }
+
+  /// Notes that an edit is about to be made, so that it can be finished or taken back by others.
+  ///
+  /// - Throws: `unwritableFile`; the edit may not be made then.
+  package func begin(_ step: Step, _ edit: CorpusEdit) throws(Diagnostic) {
+    guard try openFile() else { return }
+    let text = JournalText.beginning(of: step, edit)
+    guard append(text), fsync(file) == 0 else { throw unwritable() }
+  }
+
+  /// Notes how the edit that was begun has ended, and keeps it.
+  package func finish(_ step: Step, _ edit: CorpusEdit, isMade: Bool) {
+    if file >= 0 { _ = append(isMade ? JournalText.made : JournalText.givenUp) }
+    if isMade { keep(step, edit) }
+  }
+
+  private func keep(_ step: Step, _ edit: CorpusEdit) {
+    switch step {
+    case .add:
+      done.append(edit)
+      undone = []
+    case .undo:
+      _ = done.popLast()
+      undone.append(edit.inverse)
+    case .redo:
+      _ = undone.popLast()
+      done.append(edit)
+    }
+  }
+
+  // MARK: What other shells left
+
+  /// Takes over what shells that were killed had changed; gives how many edits can be undone.
+  package func adopt() -> Int {
+    guard let folder else { return 0 }
+    for name in Self.names(in: folder) {
+      let place = folder + "/" + name
+      guard place != path, let left = Self.lockedFile(place) else { continue }
+      for (step, edit, isMade) in JournalText.steps(of: Self.contents(of: left)) where isMade {
+        keep(step, edit)
+        // Written again, so that it outlives this shell, too.
+        guard (try? openFile()) == true else { continue }
+        _ = append(JournalText.beginning(of: step, edit) + JournalText.made)
+      }
+      unlink(place)
+      close(left)
+    }
+    return done.count
+  }
+
+  /// Takes back what a killed shell did by half: of an edit to several files some were written.
+  ///
+  /// To be called while nobody else writes to the corpus.
+  package static func recover(stateFolder: String?, in corpus: CorpusFolder) {
+    guard let folder = stateFolder.map(folder(in:)) else { return }
+    for name in names(in: folder) {
+      let place = folder + "/" + name
+      guard let left = lockedFile(place) else { continue }
+      defer { close(left) }
+      guard let (_, edit, isMade) = JournalText.steps(of: contents(of: left)).last, !isMade else {
+        continue
+      }
+      let isWhole = recover(edit, in: corpus)
+      let end = Array((isWhole ? JournalText.made : JournalText.givenUp).utf8)
+      _ = end.withUnsafeBytes { write(left, $0.baseAddress, $0.count) }
+    }
+  }
+
+  /// Whether all files of an edit were written; if only some were, they get their old bytes back.
+  private static func recover(_ edit: CorpusEdit, in corpus: CorpusFolder) -> Bool {
+    var written: [FileChange] = []
+    for change in edit.changes {
+      let path = corpus.absolute(change.path)
+      AtomicFile.removeLeftover(of: path)
+      let bytes = try? FileReader.bytes(of: path, shown: change.path)
+      if bytes.map(Digest.sha256) == change.after { written.append(change) }
+    }
+    guard written.count < edit.changes.count else { return true }
+    for change in written {
+      let path = corpus.absolute(change.path)
+      let bytes = try? FileReader.bytes(of: path, shown: change.path)
+      guard let (_, result) = try? change.inverse.rebased(onto: bytes) else { continue }
+      guard let file = try? AtomicFile(result, at: path, shown: change.path) else { continue }
+      try? file.commit()
+    }
+    return false
+  }
+
+  // MARK: The file
+
+  private static func folder(in stateFolder: String) -> String { stateFolder + "/journal" }
+
+  /// Makes the journal of this shell, if there is a place for it.
+  private func openFile() throws(Diagnostic) -> Bool {
+    guard let folder else { return false }
+    if file >= 0 { return true }
+    mkdir(folder, 0o755)
+    var now = timespec()
+    clock_gettime(CLOCK_REALTIME, &now)
+    // Names sort by time, so that what is taken over comes in its order.
+    let digits = String(now.tv_nsec)
+    let fraction = String(repeating: "0", count: 9 - digits.utf8.count) + digits
+    let path = "\(folder)/\(now.tv_sec).\(fraction)-\(getpid())"
+    file = open(path, O_RDWR | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0o600)
+    guard file >= 0, flock(file, LOCK_EX | LOCK_NB) == 0, append(JournalText.head) else {
+      throw unwritable()
+    }
+    self.path = path
+    return true
+  }
+
+  private func append(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    return bytes.withUnsafeBytes { write(file, $0.baseAddress, $0.count) } == bytes.count
+  }
+
+  private func unwritable() -> Diagnostic {
+    Diagnostic(
+      .unwritableFile, at: nil,
+      "the journal of changes cannot be written: \(String(cString: strerror(errno)))",
+      hint: "nothing was changed")
+  }
+
+  /// A journal whose shell is gone, held by this process until it is closed.
+  private static func lockedFile(_ path: String) -> Int32? {
+    let file = open(path, O_RDWR | O_APPEND | O_CLOEXEC)
+    guard file >= 0 else { return nil }
+    if flock(file, LOCK_EX | LOCK_NB) == 0 { return file }
+    close(file)
+    return nil
+  }
+
+  private static func contents(of file: Int32) -> String {
+    let bytes = try? FileReader.contents(of: file, "the journal")
+    return String(decoding: bytes ?? [], as: UTF8.self)
+  }
+
+  private static func names(in folder: String) -> [String] {
+    guard let listing = opendir(folder) else { return [] }
+    defer { closedir(listing) }
+    var names: [String] = []
+    while let entry = readdir(listing) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    return names.sorted()
+  }
+}

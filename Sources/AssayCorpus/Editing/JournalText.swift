@@ -1,0 +1,92 @@
+import AssayText
+
+/// The lines of a journal.
+///
+///     assay journal 1
+///     begin add claim @aid-2013
+///     change claims/aid.assay 1024 9f2c… 77ab… <old bytes> <new bytes>
+///     made
+///
+/// Fields stand between tabs, with `\t`, `\n`, `\r` and `\\` for what would break a line; `-` is
+/// the digest of a file that is not there. A last line without its end is of no account.
+enum JournalText {
+  static let head = "assay journal 1\n"
+  static let made = "made\n"
+  static let givenUp = "given up\n"
+
+  static func beginning(of step: EditJournal.Step, _ edit: CorpusEdit) -> String {
+    var text = "begin\t\(step.rawValue)\t\(escaped(edit.label))\n"
+    for change in edit.changes {
+      let fields = [
+        "change", escaped(change.path), String(change.offset), change.before ?? "-",
+        change.after ?? "-", escaped(String(decoding: change.old, as: UTF8.self)),
+        escaped(String(decoding: change.new, as: UTF8.self)),
+      ]
+      text += fields.joined(separator: "\t") + "\n"
+    }
+    return text + "go\n"
+  }
+
+  /// The edits of a journal in their order, each with whether it was made; one whose beginning is
+  /// not whole was never begun, and one that was given up is left out.
+  static func steps(of text: String) -> [(EditJournal.Step, CorpusEdit, isMade: Bool)] {
+    var steps: [(EditJournal.Step, CorpusEdit, isMade: Bool)] = []
+    var begun: (step: EditJournal.Step, label: String, changes: [FileChange])?
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    lines.removeLast()  // what follows the last line end
+    for line in lines {
+      let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(unescaped)
+      switch (fields[0], fields.count) {
+      case ("begin", 3):
+        begun = EditJournal.Step(rawValue: fields[1]).map { ($0, fields[2], []) }
+      case ("change", 7):
+        guard let offset = Int(fields[2]) else { begun = nil; continue }
+        begun?.changes.append(
+          FileChange(
+            path: fields[1], offset: offset, old: Array(fields[5].utf8),
+            new: Array(fields[6].utf8), before: fields[3] == "-" ? nil : fields[3],
+            after: fields[4] == "-" ? nil : fields[4]))
+      case ("go", 1):
+        if let begun { steps.append((begun.step, CorpusEdit(begun.label, begun.changes), false)) }
+        begun = nil
+      case ("made", 1): if let last = steps.indices.last { steps[last].isMade = true }
+      case ("given up", 1): _ = steps.popLast()
+      default: break
+      }
+    }
+    return steps
+  }
+
+  private static func escaped(_ text: String) -> String {
+    var line = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\\": line.append(contentsOf: "\\\\".unicodeScalars)
+      case "\n": line.append(contentsOf: "\\n".unicodeScalars)
+      case "\r": line.append(contentsOf: "\\r".unicodeScalars)
+      case "\t": line.append(contentsOf: "\\t".unicodeScalars)
+      default: line.append(scalar)
+      }
+    }
+    return String(line)
+  }
+
+  private static func unescaped(_ field: Substring) -> String {
+    var text = String.UnicodeScalarView()
+    var isEscaped = false
+    for scalar in field.unicodeScalars {
+      if !isEscaped, scalar == "\\" {
+        isEscaped = true
+        continue
+      }
+      switch (isEscaped, scalar) {
+      case (true, "n"): text.append("\n")
+      case (true, "r"): text.append("\r")
+      case (true, "t"): text.append("\t")
+      default: text.append(scalar)
+      }
+      isEscaped = false
+    }
+    return String(text)
+  }
+}

@@ -1,0 +1,96 @@
+import AssayEngine
+import AssayLanguage
+import AssayText
+import Glibc
+
+/// Files and places that commands of the prompt go to.
+extension Session {
+  /// What `open` means: a path from the corpus folder and a line.
+  func place(
+    _ name: Name, _ arguments: [Name]
+  ) throws(Diagnostic) -> (path: String, line: Int) {
+    guard let first = arguments.first, let last = arguments.last else {
+      throw Diagnostic(
+        .wrongArguments, at: name.span, "`open` takes a row, an `@id` or a place",
+        hint: "`open 3`, `open quote 3`, `open @ID`, `open claims/a.assay:12`")
+    }
+    if first.text == "quote", arguments.count == 2 {
+      let record = try record(ofRow: last)
+      guard let place = try workspace.quotePlace(of: record) else {
+        throw Diagnostic(.noSuchRow, at: last.span, "\(record.words) has no quote")
+      }
+      return place
+    }
+    if arguments.count == 1, Int(first.text) != nil {
+      let record = try record(ofRow: first)
+      return (record.path, record.line)
+    }
+    if first.text.hasPrefix("@") || arguments.count == 2 && last.text.hasPrefix("@") {
+      let record = try record(name, arguments)
+      return (record.path, record.line)
+    }
+    // A path is of many tokens, so the text itself says it.
+    let span = Span(first.span.start, last.span.end)
+    let quoted = arguments.count == 1 ? first.text : nil
+    return try filePlace(quoted ?? workspace.statementText?.text(at: span) ?? "", at: span)
+  }
+
+  private func record(ofRow number: Name) throws(Diagnostic) -> FoundRecord {
+    guard let row = Int(number.text), row > 0 else {
+      throw Diagnostic(.wrongArguments, at: number.span, "the number of a row is 1 or more")
+    }
+    return try workspace.record(ofRow: row, of: planOfLastResult(at: number.span), at: number.span)
+  }
+
+  private func filePlace(
+    _ words: String, at span: Span
+  ) throws(Diagnostic) -> (path: String, line: Int) {
+    var path = words
+    var line = 1
+    if let colon = words.lastIndex(of: ":"), let number = Int(words[words.index(after: colon)...]) {
+      (path, line) = (String(words[..<colon]), max(number, 1))
+    }
+    let relative = try workspace.folder.relative(path, from: "", at: span)
+    guard access(workspace.folder.absolute(relative), R_OK) == 0 else {
+      throw Diagnostic(
+        .unreadableFile, at: span, "the corpus has no file `\(relative)`",
+        hint: "paths begin at the corpus folder")
+    }
+    return (relative, line)
+  }
+
+  /// Reads the corpus again if its files have changed, and says so.
+  package func rereadIfChanged() throws(Diagnostic) {
+    guard workspace.hasChangedFiles else { return }
+    let known = Set(workspace.faults)
+    try workspace.reload()
+    let new = workspace.faults.filter { !known.contains($0) }
+    if new != workspace.faults || workspace.faults.isEmpty { report(new) }
+    say("the files have changed: \(soundness())")
+  }
+
+  /// Makes sure that safe mode is off.
+  func requireFree(_ name: Name, to what: String) throws(Diagnostic) {
+    guard isSafe else { return }
+    throw Diagnostic(.notAllowed, at: name.span, "safe mode does not \(what)")
+  }
+
+  /// `run "file"`: the statements of a file, as if they were typed here.
+  func runFile(_ path: Name) throws(Diagnostic) {
+    guard depth < Self.deepestRun else {
+      throw Diagnostic(.tooDeep, at: path.span, "files run each other more than \(depth) deep")
+    }
+    try requireFree(path, to: "read files outside of the corpus")
+    let text = SourceText(name: path.text, bytes: try workspace.script(path.text))
+    let outer = workspace.statementText
+    depth += 1
+    defer {
+      depth -= 1
+      workspace.statementText = outer
+    }
+    do throws(Exit) { try run(text) } catch { failure = error }
+  }
+
+  /// How deep files may run each other.
+  private static let deepestRun = 20
+}
