@@ -11,6 +11,8 @@ struct Run {
 
   init() {
     signal(SIGPIPE, SIG_IGN)
+    // A write beyond a limit of the system is a failure to be told, not the end.
+    signal(SIGXFSZ, SIG_IGN)
     InterruptFlag.onInterrupt = Workspace.interruptHook
     InterruptFlag.install()
   }

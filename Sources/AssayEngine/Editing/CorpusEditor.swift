@@ -114,7 +114,8 @@ package struct CorpusEditor {
       return "\(group.count) \(kind)\(name) (\(group.role))"
     }
     throw Diagnostic(
-      .stillReferredTo, at: span, "others refer to \(record.words): " + words.joined(separator: ", "),
+      .stillReferredTo, at: span,
+      "others refer to \(record.words): " + words.joined(separator: ", "),
       hint: "`show @\(record.id)` lists them")
   }
 

@@ -35,7 +35,8 @@ package struct CorpusIndex {
     {
       return CorpusIndex(prepared(connection), [], location)
     }
-    return try location.locked(orThrow: .cancelled, isCancelled: isCancelled) { () throws(Failure) in
+    return try location.locked(orThrow: .cancelled, isCancelled: isCancelled) {
+      () throws(Failure) in
       EditJournal.recover(stateFolder: location.folder, in: folder)
       // Another shell may have done the work while this one waited, so the index is looked at anew.
       if let connection = existing(location), let state = try? IndexState(folder, connection),

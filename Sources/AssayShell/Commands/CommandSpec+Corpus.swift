@@ -12,7 +12,8 @@ extension CommandSpec {
   ) { session, name, arguments throws(Diagnostic) in
     guard arguments.count == 1, arguments[0].text.hasPrefix("@") else {
       throw Diagnostic(
-        .wrongArguments, at: arguments.first?.span ?? name.span, "`read` takes the `@id` of a source",
+        .wrongArguments, at: arguments.first?.span ?? name.span,
+        "`read` takes the `@id` of a source",
         hint: "`sources | select id, title` lists them")
     }
     let id = String(arguments[0].text.dropFirst())

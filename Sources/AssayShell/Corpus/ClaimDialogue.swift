@@ -61,14 +61,19 @@ struct ClaimDialogue {
       let list = others.map { name in
         Candidate(name, summary: RecordSpec.claim.field(name)?.spec.summary ?? "")
       }
-      guard let name = dialogue.ask("another field> ", initial: "", complete: { text, cursor in
-        let typed = String(decoding: Array(text.utf8.prefix(cursor)), as: UTF8.self)
-        return Completion(replacedFrom: 0, candidates: list.filter { $0.text.hasPrefix(typed) })
-      }) else { return false }
+      guard
+        let name = dialogue.ask(
+          "another field> ", initial: "",
+          complete: { text, cursor in
+            let typed = String(decoding: Array(text.utf8.prefix(cursor)), as: UTF8.self)
+            return Completion(replacedFrom: 0, candidates: list.filter { $0.text.hasPrefix(typed) })
+          })
+      else { return false }
       let word = name.split(separator: " ").joined()
       if word.isEmpty { return true }
       guard let field = RecordSpec.claim.field(word)?.spec else {
-        session.say("a claim has no field `\(word)`; there are: \(others.joined(separator: ", "))\n")
+        session.say(
+          "a claim has no field `\(word)`; there are: \(others.joined(separator: ", "))\n")
         continue
       }
       guard ask(field) else { return false }
@@ -113,8 +118,11 @@ struct ClaimDialogue {
   private func fault(in text: String, of field: FieldSpec) -> String? {
     if field.name == "quote" {
       let places = reading.countOfPlaces(of: text)
-      return places == 1 ? nil : places == 0 ? "the document does not hold these words\n"
-        : "the document holds these words several times: quote more\n"
+      return places == 1
+        ? nil
+        : places == 0
+          ? "the document does not hold these words\n"
+          : "the document holds these words several times: quote more\n"
     }
     let says = field.name == "says" ? "" : "says \"\"\n"
     let record = "claim x from @\(reading.source) {\n\(says)\(Self.line(of: field, text))\n}"

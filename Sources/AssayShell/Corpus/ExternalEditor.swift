@@ -89,7 +89,11 @@ enum ExternalEditor {
     var piece = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = read(file, &piece, piece.count)
-      if count > 0 { bytes += piece[..<count] } else if count == 0 || errno != EINTR { return bytes }
+      if count > 0 {
+        bytes += piece[..<count]
+      } else if count == 0 || errno != EINTR {
+        return bytes
+      }
     }
   }
 

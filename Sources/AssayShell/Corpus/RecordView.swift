@@ -22,7 +22,9 @@ enum RecordView {
         let space = String(repeating: " ", count: width - DisplayWidth.of(id))
         text += VisibleText.of("  @\(id)\(words.isEmpty ? "" : "\(space)  \(words)")") + "\n"
       }
-      if group.count > group.first.count { text += "  … and \(group.count - group.first.count) more\n" }
+      if group.count > group.first.count {
+        text += "  … and \(group.count - group.first.count) more\n"
+      }
     }
     if groups.isEmpty { text += "\nNothing refers to it.\n" }
     return text

@@ -65,7 +65,7 @@ extension Session {
     let known = Set(workspace.faults)
     try workspace.reload()
     let new = workspace.faults.filter { !known.contains($0) }
-    if new != workspace.faults || workspace.faults.isEmpty { report(new) }
+    report(new)
     say("the files have changed: \(soundness())")
   }
 

@@ -57,7 +57,11 @@ package final class Session {
     workspace.statementText = text
     for step in steps where !isOver {
       do throws(Diagnostic) {
-        if case .declare(let records) = step { try declare(records, in: text) } else { try run(step) }
+        if case .declare(let records) = step {
+          try declare(records, in: text)
+        } else {
+          try run(step)
+        }
       } catch {
         throw report([error.located(in: text)])
       }
