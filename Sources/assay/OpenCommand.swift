@@ -18,10 +18,14 @@ struct OpenCommand: ParsableCommand {
   @Option(help: "How results are written: \(OutputFormat.names).")
   var format: OutputFormat = .table
 
+  @OptionGroup var options: SafetyOptions
+
   func run() throws {
     let run = Run()
     let workspace = try run.open(corpus)
-    let session = Session(workspace, format: format, terminal: run.terminal)
+    options.apply(to: workspace)
+    let session = Session(
+      workspace, format: format, terminal: run.terminal, safety: options.safety)
     workspace.acceptsDeclarations = true
     if let c {
       defer { workspace.journal.end() }

@@ -21,6 +21,8 @@ struct RunCommand: ParsableCommand {
   @Option(help: "How results are written: \(OutputFormat.names).")
   var format: OutputFormat = .table
 
+  @OptionGroup var options: SafetyOptions
+
   func run() throws {
     let run = Run()
     let given = ParameterValues(
@@ -30,9 +32,11 @@ struct RunCommand: ParsableCommand {
       let text = try run.script(script)
       let folder = corpus ?? run.nearestCorpus(from: script)
       let workspace = try workspaces[folder] ?? run.open(folder)
+      options.apply(to: workspace)
       workspaces[folder] = workspace
       workspace.environment = .init()
-      let session = Session(workspace, format: format, terminal: run.terminal)
+      let session = Session(
+        workspace, format: format, terminal: run.terminal, safety: options.safety)
       try run.requireSound(workspace, session)
       try session.run(text, given: given)
     }

@@ -22,6 +22,7 @@ package final class Workspace {
   package let journal: EditJournal
   /// Whether statements may write to the corpus.
   package var acceptsDeclarations = false
+  private var isRestricted = false
   /// How often the corpus was read again or written since it was opened.
   package private(set) var revision = 0
   /// The analyses of the last statement, in the order of their tables.
@@ -75,12 +76,19 @@ package final class Workspace {
     return !state.isFresh
   }
 
+  /// Keeps the index from being asked for more than rows, now and after it was read again.
+  package func restrict() {
+    isRestricted = true
+    connection.restrict()
+  }
+
   /// Goes on with another index of the same corpus.
   func adopt(_ index: CorpusIndex) {
     forgetAnalyses()
     // A signal must not meet a connection that is closed.
     ActiveConnection.set(index.connection)
     connection = index.connection
+    if isRestricted { connection.restrict() }
     faults = index.faults
     stateFolder = index.folder
     ids = IDCache(connection)

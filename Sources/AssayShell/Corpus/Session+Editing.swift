@@ -7,6 +7,9 @@ import AssayText
 extension Session {
   /// Writes records that a statement declares.
   func declare(_ records: [Record], in text: SourceText) throws(Diagnostic) {
+    if let first = records.first {
+      try requireFree(Name(first.id.id, at: first.id.span), to: "write to the corpus")
+    }
     try edit { editor throws(Diagnostics) in try editor.add(records, from: text) }
   }
 

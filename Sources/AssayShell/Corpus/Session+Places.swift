@@ -69,18 +69,12 @@ extension Session {
     say("the files have changed: \(soundness())")
   }
 
-  /// Makes sure that safe mode is off.
-  func requireFree(_ name: Name, to what: String) throws(Diagnostic) {
-    guard isSafe else { return }
-    throw Diagnostic(.notAllowed, at: name.span, "safe mode does not \(what)")
-  }
-
   /// `run "file"`: the statements of a file, as if they were typed here.
   func runFile(_ path: Name) throws(Diagnostic) {
     guard depth < Self.deepestRun else {
       throw Diagnostic(.tooDeep, at: path.span, "files run each other more than \(depth) deep")
     }
-    try requireFree(path, to: "read files outside of the corpus")
+    try requireReadable(path)
     let text = SourceText(name: path.text, bytes: try workspace.script(path.text))
     let outer = workspace.statementText
     depth += 1

@@ -25,13 +25,14 @@ package final class HistoryFile {
 
   /// Keeps `statement`, and says whether it did.
   ///
-  /// Not kept are one that is blank, one that begins with a space, and a repetition of the one
-  /// before.
+  /// Not kept are one that is blank and one that begins with a space. One that was entered before
+  /// moves to the end.
   @discardableResult
   package func append(_ statement: String) -> Bool {
     guard !statement.allSatisfy(\.isWhitespace), !statement.hasPrefix(" "),
       statement != entries.last
     else { return false }
+    entries.removeAll { $0 == statement }
     entries.append(statement)
     write(Self.escaped(statement))
     return true
@@ -86,7 +87,7 @@ package final class HistoryFile {
     defer { close(file) }
     guard let bytes = contents(of: file) else { return notice("read") }
     let lines = bytes.split(separator: UInt8(ascii: "\n"))
-    entries = lines.suffix(limit).compactMap(Self.entry(of:))
+    entries = Array(Self.latest(of: lines.compactMap(Self.entry(of:))).suffix(limit))
     if lines.count > 2 * limit { shorten() }
   }
 
@@ -103,7 +104,13 @@ package final class HistoryFile {
     problem = nil
   }
 
-  /// Leaves the last ``limit`` lines in the file.
+  /// Each of them once, where it stands last.
+  private static func latest<Entry: Hashable>(of entries: [Entry]) -> [Entry] {
+    var seen: Set<Entry> = []
+    return entries.reversed().filter { seen.insert($0).inserted }.reversed()
+  }
+
+  /// Leaves the last ``limit`` lines in the file, each once.
   ///
   /// Reads it again under the lock: another shell may have appended, or done this, meanwhile.
   private func shorten() {
@@ -112,7 +119,7 @@ package final class HistoryFile {
     guard let bytes = contents(of: file) else { return notice("read") }
     let lines = bytes.split(separator: UInt8(ascii: "\n"))
     guard lines.count > 2 * limit else { return }
-    let kept = lines.suffix(limit).flatMap { $0 + [UInt8(ascii: "\n")] }
+    let kept = Self.latest(of: lines).suffix(limit).flatMap { $0 + [UInt8(ascii: "\n")] }
     var name = Array("\(path).XXXXXX".utf8CString)
     let temporary = mkstemp(&name)
     guard temporary >= 0 else { return notice("shortened") }

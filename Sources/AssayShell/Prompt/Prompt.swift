@@ -14,7 +14,8 @@ package final class Prompt {
 
   /// - Returns: `nil` when input or output is no terminal.
   package init?(_ session: Session) {
-    let folder = session.workspace.stateFolder
+    // Safe mode keeps the history in memory.
+    let folder = session.safety.isSafe ? nil : session.workspace.stateFolder
     guard let editor = LineEditor(history: HistoryFile(path: folder.map { $0 + "/history" })) else {
       return nil
     }

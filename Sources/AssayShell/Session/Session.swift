@@ -20,8 +20,8 @@ package final class Session {
   package var isOver = false
   /// Whoever sits at the prompt; `nil` in batch.
   package weak var dialogue: (any Dialogue)?
-  /// Whether nothing may be written, started or read outside of the corpus.
-  package var isSafe = false
+  /// What the session may do beside answering queries.
+  package let safety: Safety
   /// How deep files run each other.
   var depth = 0
   /// How a file ended that a command has run, if it failed; its faults have been told.
@@ -31,7 +31,11 @@ package final class Session {
   let output: Output
   private let diagnostics: DiagnosticRenderer
 
-  package init(_ workspace: Workspace, format: OutputFormat = .table, terminal: Terminal) {
+  package init(
+    _ workspace: Workspace, format: OutputFormat = .table, terminal: Terminal,
+    safety: Safety = Safety()
+  ) {
+    self.safety = safety
     (self.workspace, self.format, self.terminal) = (workspace, format, terminal)
     output = Output(descriptor: 1)
     chartsAreASCII = terminal.showsOnlyASCII
@@ -92,7 +96,8 @@ package final class Session {
     if let path = query.ending.path {
       let format = query.ending.format ?? OutputFormat(path: path) ?? format
       let chart = query.ending.chart
-      sink = try FileSink(path: path, at: query.ending.pathSpan) { output in
+      let place = try safety.outputPath(path, at: query.ending.pathSpan)
+      sink = try FileSink(path: place, at: query.ending.pathSpan) { output in
         guard let chart else { return format.renderer(to: output, RenderSettings()) }
         return path.lowercased().hasSuffix(".svg")
           ? SVGChartRenderer(chart, to: output, title: Printer.text(of: query.rows))

@@ -69,6 +69,34 @@ package final class Connection {
     tables.entries[name] = nil
   }
 
+  /// Lets statements read and do nothing else: no other database, no extension, no change of the
+  /// tables; the temporary ones of analyses aside.
+  ///
+  /// The generator of SQL makes none of these. This holds even if it had a fault.
+  package func restrict() {
+    sqlite3_set_authorizer(
+      handle,
+      { _, action, first, second, database, _ in
+        // A virtual table says its columns by a statement that seems to make a table. A real one
+        // is beyond a connection that only reads.
+        let isSchema = first.map { String(cString: $0) == "sqlite_master" } ?? false
+        let isTemporary = database.map { String(cString: $0) == "temp" } ?? false
+        switch action {
+        case SQLITE_SELECT, SQLITE_READ, SQLITE_RECURSIVE, SQLITE_CREATE_TABLE: return SQLITE_OK
+        case SQLITE_FUNCTION:
+          let name = second.map { String(cString: $0).lowercased() }
+          return name == "load_extension" ? SQLITE_DENY : SQLITE_OK
+        case SQLITE_PRAGMA:
+          let name = first.map { String(cString: $0).lowercased() }
+          return name == "query_only" || name == "data_version" ? SQLITE_OK : SQLITE_DENY
+        case SQLITE_INSERT, SQLITE_DELETE, SQLITE_UPDATE, SQLITE_CREATE_VTABLE, SQLITE_DROP_VTABLE,
+          SQLITE_CREATE_TEMP_TABLE, SQLITE_DROP_TEMP_TABLE:
+          return isTemporary || isSchema ? SQLITE_OK : SQLITE_DENY
+        default: return SQLITE_DENY
+        }
+      }, nil)
+  }
+
   /// Runs a statement that writes into the temporary schema, even where the index is only read.
   private func executeWriting(_ sql: String) throws(StoreError) {
     let pragma = try prepare("PRAGMA query_only")

@@ -1,0 +1,23 @@
+import ArgumentParser
+import AssayEngine
+import AssayShell
+
+/// What a run may do to the machine.
+struct SafetyOptions: ParsableArguments {
+  @Flag(
+    help: """
+      Safe mode: writes nothing but below --out, starts no other program, reads nothing outside \
+      of the corpus.
+      """)
+  var safe = false
+
+  @Option(help: "The folder that `save` writes into; it is made if it is missing.")
+  var out: String?
+
+  var safety: Safety { Safety(isSafe: safe, outFolder: out) }
+
+  /// Narrows what the index may be asked in safe mode.
+  func apply(to workspace: Workspace) {
+    if safe { workspace.restrict() }
+  }
+}
