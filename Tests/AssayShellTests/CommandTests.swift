@@ -10,10 +10,18 @@ import Testing
     try Program.run(["examples/peru", "-c", program], in: Self.folder.path)
   }
 
-  @Test(arguments: CommandSpec.all.map(\.example))
+  @Test(arguments: CommandSpec.all.filter { !$0.needsPrompt }.map(\.example))
   func exampleRuns(example: String) throws {
-    let outcome = try run(example)
+    let folder = ScratchFolder(copying: "examples")
+    let outcome = try Program.run(["examples/peru", "-c", example], in: folder.path)
     #expect(outcome.code == 0, "\(example)\n\(outcome.errorText)")
+  }
+
+  @Test(arguments: CommandSpec.all.filter(\.needsPrompt).map(\.example))
+  func exampleNeedsThePrompt(example: String) throws {
+    let outcome = try run(example)
+    #expect(outcome.code == 2)
+    #expect(outcome.errorText.hasPrefix("error[Q118]"))
   }
 
   @Test func namesAreUniqueAndSummariesAreSentences() {

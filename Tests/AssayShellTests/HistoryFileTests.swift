@@ -43,7 +43,17 @@ import Testing
     let history = HistoryFile(path: nil)
     let kept = ["a", "a", "", " \n", " secret", "b", "a"].map { history.append($0) }
     #expect(kept == [true, false, false, false, false, true, true])
-    #expect(history.entries == ["a", "b", "a"])
+    #expect(history.entries == ["b", "a"])
+  }
+
+  @Test func entryThatComesAgainMovesToTheEnd() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/history"
+    let first = HistoryFile(path: path)
+    for entry in ["a", "b", "a", "c", "b"] { first.append(entry) }
+    #expect(first.entries == ["a", "c", "b"])
+    #expect(HistoryFile(path: path).entries == ["a", "c", "b"])
+    #expect(HistoryFile(path: path, limit: 2).entries == ["c", "b"])
   }
 
   @Test func shellsSideBySideLoseNothing() async throws {

@@ -30,6 +30,21 @@ struct IndexState {
     changed.isEmpty && removed.isEmpty && !hasChangedDocument && !hasFaultyUse
   }
 
+  /// How the files differ, with the stamps of those that do: equal as long as nobody changes them.
+  struct Difference: Equatable {
+    var changed: [String] = []
+    var removed: [String] = []
+    var hasChangedDocument = false
+    var hasFaultyUse = false
+  }
+
+  /// What has to be read again, and what cannot be read.
+  func difference(in folder: CorpusFolder) -> Difference {
+    Difference(
+      changed: changed.map { $0 + " " + (folder.stamp(of: $0) ?? "-") }, removed: removed,
+      hasChangedDocument: hasChangedDocument, hasFaultyUse: hasFaultyUse)
+  }
+
   /// Compares the files with a complete index.
   init(_ folder: CorpusFolder, _ connection: Connection) throws(StoreError) {
     let files = try connection.prepare(

@@ -23,6 +23,8 @@ package final class Workspace {
   /// Whether statements may write to the corpus.
   package var acceptsDeclarations = false
   private var isRestricted = false
+  /// How the files differ from the index since it was opened: of a faulty corpus some always do.
+  private var knownDifference: IndexState.Difference? = IndexState.Difference()
   /// How often the corpus was read again or written since it was opened.
   package private(set) var revision = 0
   /// The analyses of the last statement, in the order of their tables.
@@ -44,6 +46,7 @@ package final class Workspace {
     stateFolder = index.folder
     ids = IDCache(connection)
     journal = EditJournal(stateFolder: index.folder)
+    if !faults.isEmpty { knownDifference = difference }
   }
 
   private static func openIndex(
@@ -72,8 +75,11 @@ package final class Workspace {
 
   /// Whether files of the corpus have changed since they were read.
   package var hasChangedFiles: Bool {
-    guard let state = try? IndexState(folder, connection) else { return true }
-    return !state.isFresh
+    difference != knownDifference
+  }
+
+  private var difference: IndexState.Difference? {
+    (try? IndexState(folder, connection))?.difference(in: folder)
   }
 
   /// Keeps the index from being asked for more than rows, now and after it was read again.
@@ -92,6 +98,7 @@ package final class Workspace {
     faults = index.faults
     stateFolder = index.folder
     ids = IDCache(connection)
+    knownDifference = faults.isEmpty ? IndexState.Difference() : difference
     revision += 1
   }
 

@@ -39,7 +39,8 @@ extension CommandSpec {
 
   static let edit = CommandSpec(
     name: "edit", usage: "edit, edit [KIND] @ID",
-    summary: "Opens the last statement or a record in your editor.", example: "edit @aid-2012"
+    summary: "Opens the last statement or a record in your editor.", example: "edit @bases-in-peru",
+    needsPrompt: true
   ) { session, name, arguments throws(Diagnostic) in
     try session.requireFree(name, to: "start an editor")
     let dialogue = try session.requirePrompt(name)
@@ -54,7 +55,7 @@ extension CommandSpec {
   static let remove = CommandSpec(
     name: "remove", usage: "remove [KIND] @ID",
     summary: "Takes a record out of the corpus, unless others refer to it.",
-    example: "remove @aid-2012"
+    example: "remove @bases-are-logistics-hubs"
   ) { session, name, arguments throws(Diagnostic) in
     try session.requireFree(name, to: "write to the corpus")
     let record = try session.record(name, arguments)
@@ -64,7 +65,7 @@ extension CommandSpec {
 
   static let undo = CommandSpec(
     name: "undo", usage: "undo", summary: "Takes the last change of the corpus back.",
-    example: "undo"
+    example: "remove @bases-are-logistics-hubs; undo"
   ) { session, name, arguments throws(Diagnostic) in
     try session.requireNone(name, arguments)
     try session.requireFree(name, to: "write to the corpus")
@@ -73,7 +74,7 @@ extension CommandSpec {
 
   static let redo = CommandSpec(
     name: "redo", usage: "redo", summary: "Does again what `undo` has taken back.",
-    example: "redo"
+    example: "remove @bases-are-logistics-hubs; undo; redo"
   ) { session, name, arguments throws(Diagnostic) in
     try session.requireNone(name, arguments)
     try session.requireFree(name, to: "write to the corpus")
@@ -83,7 +84,7 @@ extension CommandSpec {
   static let open = CommandSpec(
     name: "open", usage: "open N, open quote N, open @ID, open FILE:LINE",
     summary: "Opens your editor at a row's record or quote, at a record, or at a line of a file.",
-    example: "open 3"
+    example: "open 3", needsPrompt: true
   ) { session, name, arguments throws(Diagnostic) in
     try session.requireFree(name, to: "start an editor")
     _ = try session.requirePrompt(name)
@@ -105,7 +106,7 @@ extension CommandSpec {
   static let watch = CommandSpec(
     name: "watch", usage: "watch STATEMENT",
     summary: "Runs a statement, and again whenever the files of the corpus change.",
-    example: "watch claims | count by source"
+    example: "watch claims | count by source", needsPrompt: true
   ) { session, name, arguments throws(Diagnostic) in
     _ = try session.requirePrompt(name)
     guard let first = arguments.first, let last = arguments.last,
@@ -121,7 +122,7 @@ extension CommandSpec {
 
   static let run = CommandSpec(
     name: "run", usage: "run \"FILE\"", summary: "Runs the statements of a file here.",
-    example: "run \"analyses/bases.assay\""
+    example: "run \"examples/peru/analyses/bases.assay\""
   ) { session, name, arguments throws(Diagnostic) in
     guard arguments.count == 1 else {
       throw Diagnostic(
@@ -133,7 +134,7 @@ extension CommandSpec {
   static let claim = CommandSpec(
     name: "claim", usage: "claim @SOURCE",
     summary: "Asks for a new claim field by field, with the document above it.",
-    example: "claim @base-insider"
+    example: "claim @base-insider", needsPrompt: true
   ) { session, name, arguments throws(Diagnostic) in
     try session.requireFree(name, to: "write to the corpus")
     let dialogue = try session.requirePrompt(name)

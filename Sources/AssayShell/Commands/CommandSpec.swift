@@ -8,6 +8,8 @@ package struct CommandSpec: Sendable {
   package let summary: String
   /// A statement that uses it.
   package let example: String
+  /// Whether somebody has to sit at the prompt.
+  package var needsPrompt = false
   let run: @Sendable (Session, Name, [Name]) throws(Diagnostic) -> Void
 
   /// The command with this name, or `nil`.

@@ -78,7 +78,9 @@ struct HelpEntry {
 
   private static var commands: [HelpEntry] {
     CommandSpec.all.map {
-      HelpEntry($0.name, usage: $0.usage, [$0.summary], example: $0.example)
+      HelpEntry(
+        $0.name, usage: $0.usage, [$0.summary, $0.needsPrompt ? "At the prompt only." : ""],
+        example: $0.example)
     }
   }
 

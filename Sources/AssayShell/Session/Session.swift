@@ -56,7 +56,7 @@ package final class Session {
     do {
       steps = try ProgramBinder.bind(text, grammar: Self.grammar, in: workspace, given: given)
     } catch {
-      throw report(error.all)
+      throw reportOfProgram(error.all)
     }
     workspace.statementText = text
     for step in steps where !isOver {
@@ -67,7 +67,7 @@ package final class Session {
           try run(step)
         }
       } catch {
-        throw report([error.located(in: text)])
+        throw reportOfProgram([error.located(in: text)])
       }
       if let failure {
         self.failure = nil
@@ -212,6 +212,12 @@ package final class Session {
       say((index > 0 ? "\n" : "") + diagnostics.text(of: diagnostic))
     }
     return Exit(all.first.map { ExitCode($0.code) } ?? .wrongProgram)
+  }
+
+  /// The same for a program: a record that it declares wrongly is not the corpus's fault.
+  private func reportOfProgram(_ all: [Diagnostic]) -> Exit {
+    let exit = report(all)
+    return exit.code == .brokenCorpus ? Exit(.wrongProgram) : exit
   }
 
   /// Writes to standard error.
