@@ -123,7 +123,8 @@ import Testing
 
   /// A text, Tab, and what it becomes.
   static let completions: [(typed: String, completed: String)] = [
-    ("clai\t", "claim"), ("quest\t", "questions "), ("claims | wi\t", "claims | within "),
+    ("clai\t", "claim"), ("passa\t", "passages "), ("claims | cha\t", "claims | chart "),
+    ("claims | wi\t", "claims | within "),
     ("claims | about @united-sta\t", "claims | about @united-states"),
     ("claims | where mode = pl\t", "claims | where mode = plan "),
     ("claims | where source.publis\t", "claims | where source.publishe"),

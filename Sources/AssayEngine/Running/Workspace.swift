@@ -169,42 +169,6 @@ extension Workspace: Vocabulary {
     Pattern.fault(in: pattern)
   }
 
-  /// The ids of a kind that begin so, or else hold the words, and what they are called; for
-  /// completion.
-  package func ids(
-    _ kind: RecordKind, beginningWith prefix: String, limit: Int
-  ) -> [(id: String, name: String)] {
-    let name =
-      switch kind {
-      case .source: "title"
-      case .entity: "name"
-      case .predicate: "label"
-      case .question: "text"
-      default: "''"
-      }
-    let columns = "SELECT id, coalesce(\(name), '') FROM \(kind.relation)"
-    let beginning = pairs(
-      "\(columns) WHERE id >= ?1 AND id < ?2 ORDER BY id LIMIT \(limit)",
-      prefix, prefix + "\u{10FFFF}")
-    guard beginning.isEmpty else { return beginning }
-    // Nothing begins so: what holds the words somewhere may be meant.
-    return pairs(
-      "\(columns) WHERE instr(id, ?1) OR instr(lower(\(name)), ?2) ORDER BY id LIMIT \(limit)",
-      prefix, prefix.lowercased())
-  }
-
-  private func pairs(_ sql: String, _ first: String, _ second: String) -> [(
-    id: String, name: String
-  )] {
-    guard let statement = try? connection.cached(sql) else { return [] }
-    statement.bind(first, at: 1)
-    statement.bind(second, at: 2)
-    defer { statement.reset() }
-    var found: [(id: String, name: String)] = []
-    while (try? statement.step()) == true { found.append((statement.text(0), statement.text(1))) }
-    return found
-  }
-
   private func texts(_ sql: String) -> [String] {
     guard let statement = try? connection.prepare(sql) else { return [] }
     var texts: [String] = []

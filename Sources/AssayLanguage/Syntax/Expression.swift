@@ -114,3 +114,21 @@ package enum BinaryOperator: String, CaseIterable, Sendable {
     }
   }
 }
+
+/// The forms of a condition that are no operator between two operands.
+package enum ConditionForm: String, CaseIterable, Sendable {
+  case not
+  case membership = "in (…)"
+  case missing = "is missing"
+  case present = "is present"
+
+  /// When it holds, in one sentence.
+  package var summary: String {
+    switch self {
+    case .not: "The condition does not hold."
+    case .membership: "Equal to one of the values."
+    case .missing: "There is no value."
+    case .present: "There is a value."
+    }
+  }
+}

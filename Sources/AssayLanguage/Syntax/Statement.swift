@@ -69,6 +69,21 @@ package enum Keyword {
   package static let statements = [
     "let", "def", "param", "expect", "explain", "edition", "use", "corpus",
   ]
+  /// What a statement that begins with the word does, in one sentence; empty for other words.
+  package static func summary(of word: String) -> String {
+    switch word {
+    case "let": "Gives a name to a query, or a `$` name to a value."
+    case "def": "Gives a name to a query with parameters."
+    case "param": "Declares a value that a script is given."
+    case "expect": "Fails unless a condition holds."
+    case "explain": "Shows what a query becomes."
+    case "edition": "Says which edition of the language a script is written in."
+    case "use": "Names further files of the corpus."
+    case "corpus": "Says what the corpus is called."
+    default: ""
+    }
+  }
+
   package static let reserved: Set<String> = [
     "and", "or", "not", "in", "has", "matches", "overlaps", "before", "after", "within", "is",
     "as", "by", "on", "it", "true", "false", "missing", "present",

@@ -5,12 +5,16 @@ import AssayText
 /// What `help` says of one thing.
 struct HelpEntry {
   let name: String
+  /// What it is, in one sentence.
+  let summary: String
   let text: String
 
-  private init(_ name: String, text: String) { (self.name, self.text) = (name, text) }
+  private init(_ name: String, summary: String, text: String) {
+    (self.name, self.summary, self.text) = (name, summary, text)
+  }
 
   private init(_ name: String, usage: String, _ body: [String], example: String? = nil) {
-    self.name = name
+    (self.name, summary) = (name, body.first ?? "")
     var text = usage + "\n"
     for paragraph in body where !paragraph.isEmpty { text += "\n" + Self.wrapped(paragraph) }
     if let example { text += "\n  For example:\n    " + example + "\n" }
@@ -72,7 +76,7 @@ struct HelpEntry {
         text += "\n  \(field.usage)\n"
         text += "      \(field.summary)\(field.isRequired ? " Required." : "")\n"
       }
-      return HelpEntry(spec.kind.word, text: text)
+      return HelpEntry(spec.kind.word, summary: spec.summary, text: text)
     }
   }
 

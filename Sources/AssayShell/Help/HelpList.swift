@@ -32,10 +32,8 @@ struct HelpList {
       FunctionSpec.all.map { [$0.usage, $0.summary] }),
     HelpList(
       "operators", "what stands in conditions", ["operator", "holds or gives"],
-      BinaryOperator.allCases.map { [$0.rawValue, $0.summary] } + [
-        ["not", "The condition does not hold."], ["in (…)", "Equal to one of the values."],
-        ["is missing", "There is no value."], ["is present", "There is a value."],
-      ]),
+      BinaryOperator.allCases.map { [$0.rawValue, $0.summary] }
+        + ConditionForm.allCases.map { [$0.rawValue, $0.summary] }),
     HelpList(
       "parts", "what follows a date or a figure", ["part", "of", "gives"],
       ValuePart.allCases.map { part in

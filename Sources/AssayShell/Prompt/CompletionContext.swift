@@ -1,27 +1,47 @@
 import AssayLanguage
+import AssayModel
+import AssayQuery
 import AssayText
 
 /// Where in a statement the cursor is.
 struct CompletionContext {
   /// What sort of word may stand there.
   enum Place: Hashable {
-    case statement, stage, topic, relation
-    /// Inside of a text, where nothing is offered.
-    case text
-    case setting(String?)
+    case statement, relation, stage
+    /// Behind the rows that a query begins with, where only `|` goes on.
+    case afterRows
     /// Within the stage of this name.
     case argument(of: String)
+    /// Within an expression that is asked of no rows, as of `expect`.
+    case expression
+    /// The type of a parameter.
+    case type
+    /// Within the command of this name.
+    case command(String)
+    /// Within the declaration that this word begins.
+    case declaration(String)
+    /// Where nothing is offered.
+    case nothing
+  }
+
+  /// A token and its text.
+  struct Piece {
+    let kind: Token.Kind
+    let text: String
   }
 
   let place: Place
-  /// The byte at which the word before the cursor begins.
+  /// The byte at which the word before the cursor begins, its `@`, `$` or `"` included.
   let wordStart: Int
+  /// The word before the cursor; empty where none is begun.
+  let word: String
+  /// Whether the word is a text whose end is not yet there.
+  let isInText: Bool
   /// The query up to the `|` before the stage at the cursor.
   let queryBefore: String
-  /// Whether a comparison sign stands right before the word.
-  let isAfterComparison: Bool
-  /// The column that is compared, with what follows it.
-  let testedPath: String?
+  /// What stands between the word that begins the stage, command or declaration and the word at
+  /// the cursor; of a declaration with the newlines.
+  let pieces: [Piece]
 
   /// - Parameter bytes: the text before the cursor.
   init(_ bytes: [UInt8]) {
@@ -33,29 +53,32 @@ struct CompletionContext {
       tokens.append(token)
       token = lexer.next()
     }
-    let wordStart = Self.startOfWord(bytes)
-    self.wordStart = wordStart
-    let before = tokens.filter { $0.end <= wordStart && $0.kind != .newline }
-    let statement = Self.lastStatement(of: tokens.filter { $0.end <= wordStart })
-    func text(_ token: Token) -> String { source.text(at: Span(token.start, token.end)) }
-
-    let isInText = lexer.faults.contains { $0.code == .unterminatedText }
-    let depths = Self.pipes(statement)
-    queryBefore = depths.map { source.text(at: Span($0.from, $0.pipe)) } ?? ""
-    let sinceStage = depths.map { found in statement.filter { $0.start > found.pipe } } ?? statement
-    if isInText {
-      place = .text
-    } else if let stage = sinceStage.first, depths != nil {
-      place = .argument(of: text(stage))
-    } else if depths != nil {
-      place = .stage
-    } else {
-      place = Self.beginning(statement.map(text), statement)
+    let open = tokens.last.flatMap { last in
+      last.end == bytes.count && last.kind == .invalid
+        && lexer.faults.contains { $0.code == .unterminatedText && $0.span?.start == last.start }
+        ? last.start : nil
     }
-    isAfterComparison =
-      before.last.map(Self.isComparison) ?? false || Self.isInList(before, text)
-    testedPath = Self.testedPath(before, text)
+    isInText = open != nil
+    let start = open ?? Self.startOfWord(bytes)
+    wordStart = start
+    word = String(decoding: bytes[start...], as: UTF8.self)
+    let before = tokens.filter { $0.end <= start }
+    let isBlock = open.map { bytes[$0...].starts(with: Array("\"\"\"".utf8)) } ?? false
+    let isComment = bytes[(before.last?.end ?? 0)..<start].contains(UInt8(ascii: "#"))
+    guard !isBlock, !isComment else {
+      (place, queryBefore, pieces) = (.nothing, "", [])
+      return
+    }
+    let found = Self.locate(Self.lastStatement(of: before), in: source, cursor: start)
+    place = found.place
+    queryBefore = found.query.map { source.text(at: $0) } ?? ""
+    pieces = found.tokens.map {
+      Piece(kind: $0.kind, text: source.text(at: Span($0.start, $0.end)))
+    }
   }
+
+  /// A place, the bytes of the query before it, and the tokens that lead to it.
+  private typealias Found = (place: Place, query: Span?, tokens: [Token])
 
   /// The word before the cursor, with `@` or `$` before it and `.` within.
   private static func startOfWord(_ bytes: [UInt8]) -> Int {
@@ -73,88 +96,132 @@ struct CompletionContext {
 
   /// The tokens since the last newline or `;` that ends a statement.
   private static func lastStatement(of tokens: [Token]) -> [Token] {
-    var start = 0
-    for (index, token) in tokens.enumerated() {
-      let goesOn = index + 1 < tokens.count && tokens[index + 1].kind == .pipe
-      if token.kind == .semicolon || token.kind == .newline && !goesOn { start = index + 1 }
-    }
-    return tokens[start...].filter { $0.kind != .newline }
-  }
-
-  /// The last `|` of the innermost query around the cursor, and where that query begins.
-  private static func pipes(_ tokens: [Token]) -> (from: Int, pipe: Int)? {
-    guard let first = tokens.first else { return nil }
-    var starts = [first.start]
-    var last: [Int?] = [nil]
+    var (start, braces, parentheses) = (0, 0, 0)
     for (index, token) in tokens.enumerated() {
       switch token.kind {
-      case .openParenthesis:
-        starts.append(index + 1 < tokens.count ? tokens[index + 1].start : token.end)
-        last.append(nil)
-      case .closeParenthesis where starts.count > 1:
-        starts.removeLast()
-        last.removeLast()
-      case .pipe: last[last.count - 1] = token.start
-      case .equal where last.count == 1 && last[0] == nil && index + 1 < tokens.count:
-        // `let name = claims | …`
-        starts[0] = tokens[index + 1].start
+      case .openBrace: braces += 1
+      case .closeBrace: braces = max(0, braces - 1)
+      case .openParenthesis, .openBracket: parentheses += 1
+      case .closeParenthesis, .closeBracket: parentheses = max(0, parentheses - 1)
+      case .semicolon where braces == 0: (start, parentheses) = (index + 1, 0)
+      case .newline where braces == 0 && parentheses == 0:
+        let last = tokens[start..<index].last { $0.kind != .newline }
+        let next = tokens[index...].first { $0.kind != .newline }
+        if last?.goesOn != true, next?.kind != .pipe { start = index + 1 }
       default: break
       }
     }
-    for (start, pipe) in zip(starts, last).reversed() {
-      if let pipe { return (start, pipe) }
-    }
-    return nil
+    return Array(tokens[start...].drop { $0.kind == .newline })
   }
 
-  private static func beginning(_ words: [String], _ tokens: [Token]) -> Place {
-    switch (words.first, words.count) {
-    case (nil, _): return .statement
-    case ("help"?, _): return .topic
-    case ("describe"?, 1), ("explain"?, 1): return .relation
-    case ("set"?, 1): return .setting(nil)
-    case ("set"?, 2): return .setting(words[1])
-    case _ where tokens.last?.kind == .equal || tokens.last?.kind == .openParenthesis:
-      return .relation
-    default: return .text
+  /// What the words that begin a statement say of its end.
+  private static func locate(_ all: [Token], in source: SourceText, cursor: Int) -> Found {
+    func text(_ index: Int) -> String {
+      index < all.count ? source.text(at: Span(all[index].start, all[index].end)) : ""
+    }
+    guard let first = all.first else { return (.statement, nil, []) }
+    let word = first.kind == .word ? text(0) : ""
+    let isRecord = RecordSpec.all.contains { $0.kind.word == word }
+    if isRecord || word == "corpus" || word == "use" {
+      return (.declaration(word), nil, Array(all.dropFirst()))
+    }
+    let tokens = all.filter { $0.kind != .newline }
+    let walk = QueryWalk(tokens, in: source, cursor: cursor)
+    let equal = tokens.firstIndex { $0.kind == .equal }
+    switch word {
+    case "let", "def":
+      guard let equal else { return (.nothing, nil, []) }
+      let isValue = word == "let" && tokens[1].kind == .variable
+      return walk.found(from: equal + 1, isExpression: isValue)
+    case "param":
+      if let equal { return walk.found(from: equal + 1, isExpression: true) }
+      return (tokens.last?.kind == .colon ? .type : .nothing, nil, [])
+    case "expect": return walk.found(from: 1, isExpression: true)
+    case "explain": return walk.found(from: 1, isExpression: false)
+    case "edition": return (.nothing, nil, [])
+    case _ where CommandSpec.named(word)?.pattern.first == "STATEMENT":
+      return walk.found(from: 1, isExpression: false)
+    case _ where CommandSpec.named(word) != nil && !tokens.contains { $0.kind == .pipe }:
+      return (.command(word), nil, Array(tokens.dropFirst()))
+    case _ where [.word, .pipe, .openParenthesis].contains(first.kind):
+      return walk.found(from: CommandSpec.named(word) == nil ? 0 : 1, isExpression: false)
+    default: return (.nothing, nil, [])
     }
   }
+}
 
-  /// Whether the word is a member of a list after `in (`.
-  private static func isInList(_ tokens: [Token], _ text: (Token) -> String) -> Bool {
-    guard let last = tokens.last, last.kind == .comma || last.kind == .openParenthesis else {
-      return false
-    }
-    let list = tokens.reversed().drop { $0.kind != .openParenthesis }.dropFirst()
-    let isPlain = tokens.reversed().prefix { $0.kind != .openParenthesis }
-      .allSatisfy { [.comma, .word, .reference, .text, .number, .date].contains($0.kind) }
-    return isPlain && list.first.map(text) == "in"
+/// A walk over a query or an expression to the cursor, which finds what the cursor is inside of.
+private struct QueryWalk {
+  private let tokens: [Token]
+  private let source: SourceText
+  private let cursor: Int
+
+  /// Something in parentheses, or the whole.
+  private struct Frame {
+    /// A query, or else a call, a list or a part of an expression.
+    var isQuery: Bool
+    /// Where it begins among the tokens.
+    let first: Int
+    /// The last `|` in it.
+    var pipe: Int?
   }
 
-  private static func isComparison(_ token: Token) -> Bool {
-    switch token.kind {
-    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: true
-    default: false
-    }
+  init(_ tokens: [Token], in source: SourceText, cursor: Int) {
+    (self.tokens, self.source, self.cursor) = (tokens, source, cursor)
   }
 
-  /// The path before the last comparison sign or `in (`.
-  private static func testedPath(_ tokens: [Token], _ text: (Token) -> String) -> String? {
-    var index = tokens.count - 1
-    while index >= 0, !isComparison(tokens[index]), text(tokens[index]) != "in" {
-      guard [.comma, .openParenthesis, .word, .reference].contains(tokens[index].kind) else {
-        return nil
+  private func text(_ index: Int) -> String {
+    source.text(at: Span(tokens[index].start, tokens[index].end))
+  }
+
+  /// What the cursor is inside of, when a query or an expression begins at a token.
+  func found(
+    from start: Int, isExpression: Bool
+  ) -> (place: CompletionContext.Place, query: Span?, tokens: [Token]) {
+    var frames = [Frame(isQuery: !isExpression, first: start)]
+    for index in tokens.indices.dropFirst(start) {
+      switch tokens[index].kind {
+      case .openParenthesis:
+        frames.append(
+          Frame(isQuery: beginsQuery(index, in: frames[frames.count - 1]), first: index + 1))
+      case .closeParenthesis where frames.count > 1: frames.removeLast()
+      case .pipe:
+        frames[frames.count - 1].isQuery = true
+        frames[frames.count - 1].pipe = index
+      default: break
       }
-      index -= 1
     }
-    index -= 1
-    var words: [String] = []
-    while index >= 0, tokens[index].kind == .word || tokens[index].kind == .dot {
-      let word = text(tokens[index])
-      if tokens[index].kind == .word, words.last.map({ $0 != "." }) ?? false { break }
-      words.append(word)
-      index -= 1
+    let innermost = frames[frames.count - 1]
+    guard innermost.isQuery || frames.contains(where: { $0.pipe != nil }) else {
+      return (.expression, nil, Array(tokens.dropFirst(start)))
     }
-    return words.isEmpty ? nil : words.reversed().joined()
+    // A part of an expression belongs to the stage around it.
+    let frame = innermost.isQuery ? innermost : frames.last { $0.pipe != nil } ?? innermost
+    guard let pipe = frame.pipe else { return (beginning(frame), nil, []) }
+    guard pipe + 1 < tokens.count else {
+      return (.stage, nil, [])
+    }
+    let query = Span(
+      frame.first < pipe ? tokens[frame.first].start : tokens[pipe].start, tokens[pipe].start)
+    return (.argument(of: text(pipe + 1)), query, Array(tokens[(pipe + 2)...]))
+  }
+
+  /// The place in a query without a stage.
+  private func beginning(_ frame: Frame) -> CompletionContext.Place {
+    let words = tokens[min(frame.first, tokens.count)...]
+    guard let last = words.last else { return .relation }
+    return words.count == 1 && last.kind == .word || last.kind == .closeParenthesis
+      ? .afterRows : .nothing
+  }
+
+  /// Whether a query stands in the parenthesis at `index`.
+  private func beginsQuery(_ index: Int, in frame: Frame) -> Bool {
+    guard index > frame.first else { return frame.isQuery }
+    guard tokens[index - 1].kind == .word else { return false }
+    let word = text(index - 1)
+    let stage = frame.pipe.flatMap { $0 + 1 < index ? text($0 + 1) : nil }
+    // `count()` gathers rows there.
+    if FunctionSpec.queryFunctions.contains(word) { return stage != "summarize" }
+    return stage.flatMap { StageSpec.named($0) }?.usage.contains("(QUERY") ?? false
   }
 }

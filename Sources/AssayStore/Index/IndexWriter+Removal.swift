@@ -60,6 +60,7 @@ extension IndexWriter {
 
   /// Takes out everything that was written for a file, claims aside.
   package func removeAllButClaims(ofFile file: Int64) throws(StoreError) {
+    try removeNames(ofFile: file)
     for (table, column, relation) in [
       ("aliases", "entity", "entities"), ("parts", "part", "entities"),
       ("derivations", "source", "sources"), ("options", "question", "questions"),

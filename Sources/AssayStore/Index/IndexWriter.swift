@@ -71,6 +71,7 @@ package final class IndexWriter {
       row.bind(record.id.id, row.place(of: "id"))
       row.bind(Int64(record.line), row.place(of: "line"))
       try insertShape(of: record, key: key)
+      try insertNames(of: record)
     }
     lists.removeAll(keepingCapacity: true)
     bindDefaults(of: record, row)

@@ -65,6 +65,7 @@ package enum Schema {
     CREATE TABLE shapes (kind INTEGER, key INTEGER, shape TEXT, PRIMARY KEY (kind, key))
       WITHOUT ROWID;
     CREATE TABLE rates (source TEXT, target TEXT, factor REAL, first INTEGER, last INTEGER);
+    CREATE TABLE names (kind INTEGER, word TEXT, place INTEGER, id TEXT);
     CREATE TABLE aliases (entity INTEGER, name TEXT);
     CREATE TABLE parts (part INTEGER, whole INTEGER);
     CREATE TABLE derivations (source INTEGER, origin INTEGER, how TEXT);
@@ -115,6 +116,7 @@ package enum Schema {
     CREATE INDEX claims_speaker ON claims(speaker) WHERE speaker IS NOT NULL;
     CREATE INDEX claims_place ON claims(place) WHERE place IS NOT NULL;
     CREATE INDEX passages_source ON passages(source, paragraph, sentence);
+    CREATE INDEX names_word ON names(kind, word, place, id);
     CREATE INDEX aliases_entity ON aliases(entity);
     CREATE INDEX parts_whole ON parts(whole, part);
     CREATE INDEX derivations_source ON derivations(source);

@@ -2,19 +2,27 @@ import AssayText
 
 /// Candidates laid out under the line.
 struct CandidateList {
-  /// Above this many candidates only the names are listed, in columns.
+  /// Up to this many candidates are listed with summaries even where the list is then cut.
   private static let mostWithSummaries = 20
 
-  let candidates: [Candidate]
+  private let candidates: [(text: String, summary: String)]
   /// The width of the terminal.
   let columns: Int
   /// How many lines the list may take, the one that counts what was left out included.
   let mostLines: Int
 
+  init(candidates: [Candidate], columns: Int, mostLines: Int) {
+    self.candidates = candidates.map {
+      (VisibleText.of($0.label), $0.summary.isEmpty ? "" : VisibleText.of($0.summary))
+    }
+    (self.columns, self.mostLines) = (columns, mostLines)
+  }
+
   /// The lines, none wider than the terminal.
   var lines: [String] {
     let showsSummaries =
-      candidates.count <= Self.mostWithSummaries && candidates.contains { !$0.summary.isEmpty }
+      candidates.count <= max(Self.mostWithSummaries, mostLines)
+      && candidates.contains { !$0.summary.isEmpty }
     return showsSummaries ? linesWithSummaries : linesOfNames
   }
 

@@ -11,9 +11,11 @@ extension LineEditor {
     let start = min(max(completion.replacedFrom, 0), cursor)
     let word = String(decoding: Array(text.utf8)[start..<cursor], as: UTF8.self)
     var replacement = completion.sureText
-    let followsSpace = buffer.scalars.dropFirst(buffer.cursor).first == 0x20
-    if followsSpace, replacement.hasSuffix(" ") { replacement.removeLast() }
-    if replacement != word, completion.candidates.count == 1 || replacement.count >= word.count {
+    // What ends the word may stand there already.
+    let rest = Self.text(of: buffer.scalars.dropFirst(buffer.cursor).prefix(1))
+    if replacement.hasSuffix("\" "), rest == "\"" { replacement.removeLast() }
+    if !rest.isEmpty, "\" ".contains(rest), replacement.hasSuffix(rest) { replacement.removeLast() }
+    if replacement != word, completion.goesOn(from: word) {
       return replaceWord(word, by: replacement)
     }
     guard completion.candidates.count > 1 else { return CC_NORM }
