@@ -1,19 +1,25 @@
 /// What a misspelt name was likely meant to be.
 package enum Spelling {
   /// The candidate nearest to `word`, if one is near enough to be worth suggesting: at most a
-  /// third of its letters differ. Of equally near ones the first in byte order.
+  /// third of its letters differ, small and capital ones being the same. Of equally near ones the
+  /// first in byte order.
   package static func closest(to word: String, among candidates: some Sequence<String>) -> String? {
-    let target = Array(word.utf8)
+    let target = lowered(word)
     // One letter is like any other.
     let limit = target.count < 2 ? 0 : max(1, (target.count + 1) / 3)
     var best: (distance: Int, name: String)?
     for candidate in candidates where abs(candidate.utf8.count - target.count) <= limit {
-      let found = distance(target, Array(candidate.utf8), limit: best?.distance ?? limit)
+      let found = distance(target, lowered(candidate), limit: best?.distance ?? limit)
       guard let found else { continue }
       if let best, (best.distance, best.name) <= (found, candidate) { continue }
       best = (found, candidate)
     }
     return best?.name
+  }
+
+  /// The bytes of a word, its ASCII letters small.
+  private static func lowered(_ word: String) -> [UInt8] {
+    word.utf8.map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }
   }
 
   /// The optimal string alignment distance (insertions, deletions, replacements, swaps of

@@ -23,6 +23,13 @@ import Testing
     ("claims | count by mode | where «says» = \"x\"", .unknownColumn, "columns: mode, count"),
     ("claims | select id | where «says» = \"x\"", .unknownColumn, "columns: id"),
     ("claims | take «many»", .unknownColumn, "texts are written in quotes, values as `$name`"),
+    ("claims | where subject = «lima»", .unknownColumn, "did you mean `@lima`?"),
+    ("claims | where source = «herald»", .unknownColumn, "did you mean `@herald`?"),
+    ("claims | about «lima»", .unknownColumn, "did you mean `@lima`?"),
+    ("claims | about «Perú»", .unknownColumn, "did you mean `@peru`?"),
+    ("claims | where «cots» > 3 USD", .unknownColumn, "did you mean `cost`?"),
+    ("claims | where «SAYS» = \"x\"", .unknownColumn, "did you mean `says`?"),
+    ("claims | where «Mode» = plan", .unknownColumn, "did you mean `mode`?"),
 
     ("claims | where «says > 3»", .typeMismatch, nil),
     ("claims | where «says = 2012-10»", .typeMismatch, nil),
@@ -67,6 +74,7 @@ import Testing
     ("claims | summarize m = mean(«value»)", .typeMismatch, "take its number: `value.number`"),
     ("claims | summarize m = max(«source»)", .typeMismatch, nil),
 
+    ("claims | select «LOWR»(says)", .unknownFunction, "did you mean `lower`?"),
     ("claims | select «lenght»(says)", .unknownFunction, "did you mean `length`?"),
     ("claims | where «upper»(says) = \"x\"", .unknownFunction, functions),
 
@@ -78,6 +86,13 @@ import Testing
     ("claims | «on @paid, @paid»", .wrongArguments, nil),
     ("claims | «as mode.x»", .wrongArguments, nil),
     ("claims | save «3»", .wrongArguments, nil),
+    ("claims | save «\"a/x.cvs\"»", .wrongArguments, "did you mean `\"a/x.csv\"`?"),
+    (
+      "claims | chart «brr»", .wrongArguments, "did you mean `bar`?"
+    ),
+    (
+      "claims | chart «pie»", .wrongArguments, "write `chart [bar|line|timeline|heat|network]`"
+    ),
     (
       "claims | save «\"x.pdf\"»", .wrongArguments,
       "end it in .csv, .tsv, .json, .jsonl, .md, .html, .svg or .txt, or put `as FORMAT` before"
@@ -98,10 +113,16 @@ import Testing
 
     ("claims | about «@peruu»", .unknownRecord, "did you mean `@peru`?"),
     ("claims | about @peru, «@limaa»", .unknownRecord, "did you mean `@lima`?"),
-    ("claims | from «@peru»", .unknownRecord, "`sources | select id` lists them"),
-    ("claims | where subject = «@times»", .unknownRecord, "`entities | select id` lists them"),
+    ("claims | from «@peru»", .unknownRecord, "sources: @herald, @times"),
+    ("claims | where subject = «@times»", .unknownRecord, "entities: @callao, @lima, @peru"),
     ("claims | where source = «\"tims\"»", .unknownRecord, "did you mean `@times`?"),
     ("claims | where predicate = «ownr»", .unknownRecord, "did you mean `@owner`?"),
+    ("claims | about «@City-of-Lima»", .unknownRecord, "did you mean `@lima`?"),
+    ("claims | about «@Perú»", .unknownRecord, "did you mean `@peru`?"),
+    ("claims | about «@PERU»", .unknownRecord, "did you mean `@peru`?"),
+    ("claims | where subject = «@El_Callao»", .unknownRecord, "did you mean `@callao`?"),
+    ("claims | where subject = «\"El Callao\"»", .unknownRecord, "did you mean `@callao`?"),
+    ("claims | path from «@Perú» to @lima", .unknownRecord, "did you mean `@peru`?"),
 
     ("claims | take «$m»", .unknownName, nil),
     ("claims | where says = «$wrd»", .unknownName, "did you mean `$word`?"),

@@ -28,7 +28,7 @@ import Testing
     ),
     ("claims | omissions of @times, «of» @herald", .wrongArguments, nil),
     ("claims | omissions least 1, «least» 2", .wrongArguments, nil),
-    ("claims | omissions of «@peru»", .unknownRecord, "`sources | select id` lists them"),
+    ("claims | omissions of «@peru»", .unknownRecord, "sources: @herald, @times"),
     ("entities | «omissions»", .typeMismatch, claims),
 
     ("claims | «hypotheses»", .wrongArguments, hypotheses),

@@ -15,6 +15,11 @@ struct SampleVocabulary: Vocabulary {
   }
 
   func ids(_ kind: RecordKind) -> [String] { Self.known[kind] ?? [] }
+
+  func names(_ kind: RecordKind) -> [(id: String, name: String)] {
+    kind == .entity ? [("peru", "Perú"), ("lima", "City of Lima"), ("callao", "El Callao")] : []
+  }
+
   func answers(toQuestion key: Int64) -> [String] { ["yes", "no"] }
 
   func qualifier(_ predicate: String) -> (key: Int64, type: ValueType)? {
@@ -47,7 +52,7 @@ func bind(_ text: String) -> Result<BoundQuery, Diagnostics> {
     do throws(Diagnostic) {
       return try binder.bindStatement(query)
     } catch {
-      throw Diagnostics([error])
+      throw Diagnostics(binder.all(with: error))
     }
   }
 }

@@ -20,10 +20,14 @@ enum MeasureCheck {
       guard case .count(let noun) = figure.unit.dimension, !noun.isEmpty,
         !["none", "date", "text"].contains(measure)
       else { return wrong(predicate, measure, "`\(figure)`") }
+      let known = Unit.known.filter { Unit($0).dimension.word == measure }
       return { span in
         Diagnostic(
           .unitUnknown, at: span, "`\(noun)` is no unit of \(measure)",
-          hint: Spelling.closest(to: noun, among: Unit.known).map { "did you mean `\($0)`?" })
+          hint: Spelling.closest(to: noun, among: known).map { "did you mean `\($0)`?" }
+            ?? (measure == "money"
+              ? "currencies are written by their codes: `USD`, `EUR`, `PEN`"
+              : "units: \(known.joined(separator: ", "))"))
       }
     }
   }

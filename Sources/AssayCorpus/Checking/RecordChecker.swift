@@ -12,6 +12,7 @@ struct RecordChecker {
   private var waiting: [(file: Int64, check: Check)] = []
   private var containers: [String: (file: Int64, wholes: [Reference])] = [:]
   private var derivations: [String: (file: Int64, wholes: [Reference])] = [:]
+  private var names = NameTable()
   /// What predicates allow, read from their shapes once.
   private var rules: [String: PredicateRule] = [:]
   /// The path of a file, for messages.
@@ -52,6 +53,7 @@ struct RecordChecker {
           hint: "it was declared \(first) before"), in: file)
       return false
     }
+    names.note(record)
     checkHeader(of: record, in: file)
     for field in record.fields { check(field, of: record, in: file) }
     if kind == .claim { checkHedge(of: record, in: file) }
@@ -220,7 +222,9 @@ struct RecordChecker {
 
   private mutating func reportDangling(_ reference: Reference, _ kind: RecordKind, in file: Int64) {
     let article = kind == .entity ? "no entity" : "no \(kind.word)"
-    let near = Spelling.closest(to: reference.id, among: ids.declared(kind))
+    let near =
+      names.id(named: reference.id, kind)
+      ?? Spelling.closest(to: reference.id, among: ids.declared(kind))
     let isPredicate = kind == .predicate
     report(
       Diagnostic(

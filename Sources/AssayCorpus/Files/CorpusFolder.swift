@@ -115,7 +115,11 @@ extension Diagnostic {
   }
 
   /// As in `use "claims/*.asay"`.
-  static func noFileMatches(_ pattern: String, at span: Span) -> Diagnostic {
-    Diagnostic(.noFileMatches, at: span, "no file matches `\(pattern)`")
+  static func noFileMatches(
+    _ pattern: String, at span: Span, meant: String? = nil
+  ) -> Diagnostic {
+    Diagnostic(
+      .noFileMatches, at: span, "no file matches `\(pattern)`",
+      hint: meant.map { "did you mean `\($0)`?" })
   }
 }

@@ -13,6 +13,8 @@ package struct CorpusLoader<Sink: CorpusSink> {
   /// Whether the declaration of the corpus itself was read.
   package private(set) var hasHeader = false
   private var rates: [CurrencyRate] = []
+  /// For how many more missing files a suggestion is looked for, which takes long in large folders.
+  private var suggestionsLeft = 20
   /// Looked at between batches; `true` stops the reading.
   private let isCancelled: () -> Bool
 
@@ -123,13 +125,21 @@ package struct CorpusLoader<Sink: CorpusSink> {
     do throws(Diagnostic) {
       let path = try folder.relative(pattern, from: text.name, at: span)
       let found = folder.files(matching: path)
-      guard !found.isEmpty else { throw .noFileMatches(pattern, at: span) }
+      guard !found.isEmpty else {
+        throw .noFileMatches(pattern, at: span, meant: suggestion(for: pattern, in: text.name))
+      }
       for file in found { try folder.requireInside(file, at: span) }
       return path
     } catch {
       checker.report(error.located(in: text), in: file)
       return nil
     }
+  }
+
+  private mutating func suggestion(for path: String, in file: String) -> String? {
+    guard suggestionsLeft > 0 else { return nil }
+    suggestionsLeft -= 1
+    return folder.suggestion(for: path, in: file)
   }
 
   /// Reads the document that a source names, with its digest and passages.
@@ -158,7 +168,7 @@ package struct CorpusLoader<Sink: CorpusSink> {
     try pass { sink throws(Sink.Failure) in try sink.finish(record) }
   }
 
-  private func document(
+  private mutating func document(
     _ named: String, of source: Record, at span: Span
   ) throws(Diagnostic) -> SourceDocument {
     let path = try folder.relative(named, from: CorpusFolder.entry, at: span)
@@ -167,7 +177,9 @@ package struct CorpusLoader<Sink: CorpusSink> {
     do throws(Diagnostic) {
       bytes = try FileReader.bytes(of: folder.absolute(path), shown: named)
     } catch {
-      throw Diagnostic(.documentMissing, at: span, error.message)
+      let near = suggestion(for: named, in: CorpusFolder.entry)
+      throw Diagnostic(
+        .documentMissing, at: span, error.message, hint: near.map { "did you mean `\($0)`?" })
     }
     if let fault = SourceText(name: path, bytes: bytes).encodingFault() {
       throw Diagnostic(.documentMissing, at: span, "`\(named)`: \(fault.message)", hint: fault.hint)

@@ -14,6 +14,8 @@ package struct ProgramBinder {
   private var faults: [Diagnostic] = []
   /// Names whose definition has a fault; that they are unknown is no fault of its own.
   private var broken: Set<String> = []
+  /// The faults of the statement at hand.
+  private var noted: [Diagnostic] = []
   private var parameters: [String] = []
 
   /// The edition of the language that this version runs.
@@ -36,19 +38,22 @@ package struct ProgramBinder {
     let (statements, unread) = parser.statementsAndFaults()
     var binder = ProgramBinder(text, grammar, workspace, given)
     let before = workspace.environment
+    var partial = parser.partial[...]
     for (index, statement) in statements.enumerated() {
-      do throws(Diagnostic) {
-        try binder.bind(statement, isFirst: index == 0)
-      } catch {
-        binder.note(error)
-        if let name = statement.definedName { binder.broken.insert(name) }
+      while let next = partial.first, next.place == index {
+        binder.take(next.statement, isFirst: false)
+        binder.breakNames(of: next.statement)
+        partial = partial.dropFirst()
       }
+      binder.take(statement, isFirst: index == 0)
     }
+    for (_, statement) in partial { binder.take(statement, isFirst: false) }
     binder.checkParameters()
     // What a statement that could not be read would have defined is unknown for that reason.
-    let own = binder.faults.filter { unread.isEmpty || !$0.mayFollowFromAnother }
-    let bound = Diagnostics(own).located(in: text).all
-    let faults = (unread + bound).sorted { ($0.span?.start ?? 0) < ($1.span?.start ?? 0) }
+    let own = binder.faults.filter {
+      !parser.leavesOutStatements || !$0.mayFollowFromAnother
+    }
+    let faults = (unread + Diagnostics(own).located(in: text).all).inOrderOfPlace
     if let failure = workspace.takeLookupFailure() { throw Diagnostics([failure]) }
     guard faults.isEmpty else {
       workspace.environment = before
@@ -57,25 +62,63 @@ package struct ProgramBinder {
     return binder.steps
   }
 
+  /// Binds a statement, or keeps its faults.
+  private mutating func take(_ statement: Statement, isFirst: Bool) {
+    do throws(Diagnostic) {
+      try bind(statement, isFirst: isFirst)
+    } catch {
+      for fault in noted.contains(error) ? noted : noted + [error] { note(fault) }
+      breakNames(of: statement)
+    }
+    noted = []
+  }
+
+  /// Forgets what a faulty statement would have bound, and what had its name before.
+  private mutating func breakNames(of statement: Statement) {
+    if case .query = statement {
+      broken.insert("it")
+      workspace.environment.last = nil
+    }
+    guard let name = statement.definedName else { return }
+    broken.insert(name)
+    workspace.environment.definitions[name] = nil
+    workspace.environment.values[name] = nil
+  }
+
+  /// Asks a binder, and keeps the faults that it finds beside the one that it throws.
+  private mutating func asking<Value>(
+    _ work: (inout Binder) throws(Diagnostic) -> Value
+  ) throws(Diagnostic) -> Value {
+    var binder = workspace.binder
+    do throws(Diagnostic) {
+      return try work(&binder)
+    } catch {
+      noted += binder.all(with: error)
+      throw error
+    }
+  }
+
   /// Keeps a fault, unless it only follows from another.
   private mutating func note(_ fault: Diagnostic) {
     if fault.mayFollowFromAnother, let span = fault.span, fault.excerpt == nil {
-      let word = text.text(at: span)
+      // A line that begins with `|` goes on from `it` without saying so.
+      let word = fault.code == .nothingBefore ? "it" : text.text(at: span)
       if broken.contains(word.hasPrefix("$") ? String(word.dropFirst()) : word) { return }
     }
     faults.append(fault)
   }
 
   private mutating func bind(_ statement: Statement, isFirst: Bool) throws(Diagnostic) {
-    var binder = workspace.binder
     switch statement {
     case .edition(let number, let span): try checkEdition(number, span, isFirst: isFirst)
     case .query(let query):
-      let bound = try binder.bindStatement(query)
+      let bound = try asking { (binder) throws(Diagnostic) in try binder.bindStatement(query) }
       workspace.environment.last = .init(
         query: bound.rows, text: text, environment: workspace.environment)
       steps.append(.query(bound))
-    case .explain(let query, _): steps.append(.explain(try binder.bindStatement(query).plan))
+    case .explain(let query, _):
+      let bound = try asking { (binder) throws(Diagnostic) in try binder.bindStatement(query) }
+      steps.append(.explain(bound.plan))
     case .letQuery(let name, let query):
       try define(name, [], query) { (binder) throws(Diagnostic) in _ = try binder.bind(query) }
     case .def(let name, let parameters, let query):
@@ -88,7 +131,9 @@ package struct ProgramBinder {
       workspace.environment.values[name.text] = try value(of: expression)
     case .param(let name, let type, let value): try bindParameter(name, type, value)
     case .expect(let condition, let message, let span):
-      let bound = try binder.bindCondition(condition)
+      let bound = try asking { (binder) throws(Diagnostic) in
+        try binder.bindCondition(condition)
+      }
       steps.append(.expect(bound, message: message, span))
     case .declaration(let record): try declare(record)
     case .use(_, let span): throw .declaration("use", at: span)
@@ -118,8 +163,7 @@ package struct ProgramBinder {
         .misplacedStatement, at: name.span,
         "`\(name.text)` is a relation, so it cannot be redefined")
     }
-    var binder = workspace.binder
-    try check(&binder)
+    try asking(check)
     workspace.environment.definitions[name.text] = .init(
       parameters: parameters, query: query, text: text, environment: workspace.environment)
   }
@@ -136,11 +180,12 @@ package struct ProgramBinder {
     }
   }
 
-  private func value(
+  private mutating func value(
     of expression: Expression, as type: ValueType? = nil
   ) throws(Diagnostic) -> Constant {
-    var binder = workspace.binder
-    let bound = try binder.bindValue(expression, as: type)
+    let bound = try asking { (binder) throws(Diagnostic) in
+      try binder.bindValue(expression, as: type)
+    }
     guard let value = try workspace.evaluate(bound) else {
       throw Diagnostic(
         .notConstant, at: expression.span, "this has no value",
@@ -218,9 +263,10 @@ extension ProgramBinder {
   private mutating func checkParameters() {
     for name in given.values.keys.sorted() where !parameters.contains(name) {
       let hint =
-        parameters.isEmpty
-        ? "the script has no parameters"
-        : "parameters: \(parameters.joined(separator: ", "))"
+        Spelling.closest(to: name, among: parameters).map { "did you mean `\($0)`?" }
+        ?? (parameters.isEmpty
+          ? "the script has no parameters"
+          : "parameters: \(parameters.joined(separator: ", "))")
       faults.append(
         Diagnostic(
           .unknownParameter, at: nil, "\(text.name) has no parameter `\(name)`", hint: hint))

@@ -147,6 +147,14 @@ extension Workspace: Vocabulary {
     texts("SELECT id FROM \(kind.relation) ORDER BY id LIMIT 200000")
   }
 
+  package func names(_ kind: RecordKind) -> [(id: String, name: String)] {
+    guard let name = Self.nameColumn(of: kind) else { return [] }
+    let own = "SELECT id, \(name) FROM \(kind.relation) WHERE \(name) IS NOT NULL"
+    let others =
+      " UNION ALL SELECT id, aliases.name FROM aliases JOIN entities ON entities.key = entity"
+    return pairs((kind == .entity ? own + others : own) + " LIMIT 200000")
+  }
+
   package func answers(toQuestion key: Int64) -> [String] {
     texts("SELECT answer FROM options WHERE question = \(key) ORDER BY position")
   }
@@ -167,6 +175,27 @@ extension Workspace: Vocabulary {
 
   package func fault(inPattern pattern: String) -> (message: String, offset: Int)? {
     Pattern.fault(in: pattern)
+  }
+
+  /// The column that says what the records of a kind are called.
+  private static func nameColumn(of kind: RecordKind) -> String? {
+    switch kind {
+    case .source: "title"
+    case .entity: "name"
+    case .predicate: "label"
+    case .question: "text"
+    case .claim, .link, .judgement, .document: nil
+    }
+  }
+
+  /// The rows of a statement with two columns and as many parameters as there are texts.
+  private func pairs(_ sql: String, _ texts: String...) -> [(id: String, name: String)] {
+    guard let statement = try? connection.cached(sql) else { return [] }
+    for (index, text) in texts.enumerated() { statement.bind(text, at: index + 1) }
+    defer { statement.reset() }
+    var found: [(id: String, name: String)] = []
+    while (try? statement.step()) == true { found.append((statement.text(0), statement.text(1))) }
+    return found
   }
 
   private func texts(_ sql: String) -> [String] {

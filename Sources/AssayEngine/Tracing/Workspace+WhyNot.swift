@@ -21,7 +21,9 @@ extension Workspace {
 
   private func unknown(_ id: String, _ relation: RelationSpec, at span: Span) -> Diagnostic {
     let word = relation.kind?.word ?? "record"
-    let near = relation.kind.flatMap { Spelling.closest(to: id, among: ids($0)) }
+    let near = relation.kind.flatMap {
+      self.id(named: id, $0) ?? Spelling.closest(to: id, among: ids($0))
+    }
     return Diagnostic(
       .unknownRecord, at: span, "no \(word) `@\(id)` in the corpus",
       hint: near.map { "did you mean `@\($0)`?" }

@@ -16,12 +16,21 @@ extension Parser {
         throw Diagnostic(.tooDeep, at: cursor.span, "more than \(Self.longest) stages")
       }
       let outer = depth
+      let name = Name(cursor.text(cursor.current), at: cursor.span)
       do throws(Diagnostic) {
-        stages.append(try stage())
+        let stage = try stage()
+        guard depth > 0 || isAtEndOfStage else {
+          throw cursor.unexpected("`|` or the end of the line")
+        }
+        stages.append(stage)
       } catch {
-        report(error)
+        // The stage stays, so that the stages around it can be held to the rows.
+        let fault = report(error)
         skipStage(inside: depth - outer)
         depth = outer
+        stages.append(
+          StageCall(
+            name: name, form: .arguments, items: [], keys: [], span: name.span, fault: fault))
       }
     }
     return Query(source: source, stages: stages, span: Span(start, cursor.previousEnd))

@@ -16,6 +16,11 @@ package struct Parser {
   private var isInsideUnclosed = false
   /// What was wrong so far.
   private var faults: [Diagnostic]
+  /// The statements of which a stage could not be read, each with how many whole statements stand
+  /// before it: what can be read of them may have faults of its own.
+  package private(set) var partial: [(place: Int, statement: Statement)] = []
+  /// Whether a statement could not be read at all, so that nobody knows what it would have named.
+  package private(set) var leavesOutStatements = false
   /// A place up to which the lines are counted, so that none is counted twice.
   private var counted = (offset: 0, line: 1)
   /// How deep parentheses may be nested.
@@ -63,10 +68,14 @@ package struct Parser {
         guard cursor.isAtEndOfStatement else {
           throw cursor.unexpected("`|` or the end of the line")
         }
-        // A stage with a fault is reported where it stands and then missing from the query.
-        if faults.count == before { statements.append(statement) }
+        if faults.count == before {
+          statements.append(statement)
+        } else {
+          partial.append((statements.count, statement))
+        }
       } catch {
         report(error)
+        leavesOutStatements = true
         skipStatement()
       }
     }
@@ -75,10 +84,17 @@ package struct Parser {
 
   /// Keeps a fault; of an unreadable token the lexer has spoken, and one parenthesis that is never
   /// closed leaves those around it open.
-  mutating func report(_ fault: Diagnostic) {
+  ///
+  /// - Returns: the fault that is told.
+  @discardableResult
+  mutating func report(_ fault: Diagnostic) -> Diagnostic {
     let isRepeated = fault.code == .unclosed && isInsideUnclosed
     if fault.code == .unclosed || fault.code == .tooDeep { isInsideUnclosed = true }
-    if !isRepeated, !cursor.isAboutUnreadable(fault) { faults.append(fault) }
+    if isRepeated || cursor.isAboutUnreadable(fault) {
+      return faults.last { $0.span?.start == fault.span?.start } ?? faults.last ?? fault
+    }
+    faults.append(fault)
+    return fault
   }
 
   /// The faults in the order of the text. Of a declaration the lexer has spoken twice.

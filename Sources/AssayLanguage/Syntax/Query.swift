@@ -30,12 +30,15 @@ package struct StageCall: Sendable {
   /// What stands after `by`.
   package let keys: [StageItem]
   package let span: Span
+  /// What keeps the stage from being read; its arguments are then not there.
+  package let fault: Diagnostic?
 
   package init(
-    name: Name, form: StageForm, items: [StageItem], keys: [StageItem], span: Span
+    name: Name, form: StageForm, items: [StageItem], keys: [StageItem], span: Span,
+    fault: Diagnostic? = nil
   ) {
     (self.name, self.form, self.items, self.keys) = (name, form, items, keys)
-    self.span = span
+    (self.span, self.fault) = (span, fault)
   }
 }
 

@@ -8,7 +8,7 @@ extension Binder {
     _ name: Name, _ arguments: [Expression], in rows: Rows, as expected: ValueType?, at span: Span
   ) throws(Diagnostic) -> BoundExpression {
     let specs = FunctionSpec.named(name.text)
-    guard !specs.isEmpty else { throw unknownFunction(name) }
+    guard !specs.isEmpty else { throw unknownFunction(name, arguments, in: rows) }
     for spec in specs {
       switch (spec.kind, arguments.first) {
       case (.query(let function), .query(let query)?):
@@ -26,12 +26,25 @@ extension Binder {
       hint: specs.first.map { "`\($0.usage)`" })
   }
 
-  private func unknownFunction(_ name: Name) -> Diagnostic {
+  private mutating func unknownFunction(
+    _ name: Name, _ arguments: [Expression], in rows: Rows
+  ) -> Diagnostic {
     let known = Set(FunctionSpec.all.map(\.name)).sorted()
-    return Diagnostic(
+    let unknown = Diagnostic(
       .unknownFunction, at: name.span, "no function `\(name.text)`",
       hint: Spelling.closest(to: name.text, among: known).map { "did you mean `\($0)`?" }
         ?? "functions: \(known.joined(separator: ", "))")
+    var inner = rows.doubting(unknown)
+    inner.allowsAggregates = true
+    return fault(unknown) { (binder) throws(Diagnostic) in
+      _ = try binder.each(arguments) { (binder, argument) throws(Diagnostic) in
+        if case .query(let query) = argument {
+          _ = try binder.bind(query)
+        } else {
+          _ = try binder.bind(argument, in: inner)
+        }
+      }
+    }
   }
 
   private mutating func queryCall(
@@ -105,14 +118,19 @@ extension Binder {
     guard counts.contains(arguments.count) else {
       throw Diagnostic(.wrongArguments, at: span, "write `\(spec.usage)`")
     }
-    var bound: [BoundExpression] = []
-    for (index, argument) in arguments.enumerated() {
-      if function == .choice, index == 0 {
-        bound.append(try condition(argument, in: rows))
-      } else {
-        bound.append(
-          try bind(
-            argument, in: rows, as: bound.last(where: { $0.type != .boolean })?.type ?? expected))
+    var (rows, wanted) = (rows, expected)
+    let bound = try each(arguments.enumerated()) {
+      (binder, argument) throws(Diagnostic) -> BoundExpression in
+      if function == .choice, argument.offset == 0 {
+        return try binder.condition(argument.element, in: rows)
+      }
+      do throws(Diagnostic) {
+        let value = try binder.bind(argument.element, in: rows, as: wanted)
+        if value.type != .boolean { wanted = value.type }
+        return value
+      } catch {
+        rows.doubt = error
+        throw error
       }
     }
     let type = try resultType(of: function, bound, spec)

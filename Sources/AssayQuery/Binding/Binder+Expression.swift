@@ -47,12 +47,17 @@ extension Binder {
     _ expression: Expression, in rows: Rows
   ) throws(Diagnostic) -> BoundExpression {
     let bound = try bind(expression, in: rows, as: .boolean)
+    try requireCondition(bound)
+    return bound
+  }
+
+  /// Makes sure that something is true or false.
+  func requireCondition(_ bound: BoundExpression) throws(Diagnostic) {
     guard bound.type == .boolean else {
       throw .wrongType(
         bound.type, wanted: "a condition", at: bound.span,
         hint: "compare it: `… = …`, or ask `… is present`")
     }
-    return bound
   }
 
   private func unknown(_ name: Name) -> Diagnostic {
@@ -81,6 +86,7 @@ extension Binder {
   private mutating func path(
     _ names: [Name], in rows: Rows, as expected: ValueType?
   ) throws(Diagnostic) -> BoundExpression {
+    if let fault = rows.faulty[names[0].text] { throw fault }
     // Beside a value of a closed list one of its words is that value, whatever columns there are.
     if names.count == 1, case .word(let list) = expected, list.words.contains(names[0].text),
       !rows.columns.contains(where: { $0.name == names[0].text && $0.type == expected }),
@@ -106,7 +112,8 @@ extension Binder {
       for name in names.dropFirst() { bound = try follow(bound, name) }
       return bound
     }
-    throw .unknownColumn(names[0], among: rows.columns.map(\.name))
+    if names.count == 1, let doubt = rows.doubt { throw doubt }
+    throw unknownColumn(names[0], in: rows, as: names.count == 1 ? expected : nil)
   }
 
   /// A bare word where a value of a closed list, or a predicate, may stand.

@@ -7,10 +7,8 @@ extension Binder {
     _ sign: BinaryOperator, _ left: Expression, _ right: Expression, in rows: Rows, at span: Span
   ) throws(Diagnostic) -> BoundExpression {
     switch sign {
-    case .and, .or:
-      let (first, second) = (try condition(left, in: rows), try condition(right, in: rows))
-      let node: BoundExpression.Node = sign == .and ? .and(first, second) : .or(first, second)
-      return BoundExpression(node, .boolean, first.isNullable || second.isNullable, span)
+    case .and, .or, .plus, .minus, .times, .divide:
+      return try chain(sign, left, right, in: rows)
     case .equal: return try compare(.equal, left, right, in: rows, at: span)
     case .notEqual: return try compare(.notEqual, left, right, in: rows, at: span)
     case .less: return try compare(.less, left, right, in: rows, at: span)
@@ -20,8 +18,57 @@ extension Binder {
     case .overlaps, .before, .after, .within:
       return try relate(sign, left, right, in: rows, at: span)
     case .has, .matches: return try search(sign, left, right, in: rows, at: span)
-    case .plus, .minus, .times, .divide:
-      return try compute(sign, left, right, in: rows, at: span)
+    }
+  }
+
+  /// A row of `and`, `or` and arithmetic, from its left end on: it may be long, and a step deeper
+  /// for each operator would need much of the stack.
+  private mutating func chain(
+    _ sign: BinaryOperator, _ left: Expression, _ right: Expression, in rows: Rows
+  ) throws(Diagnostic) -> BoundExpression {
+    var links = [(sign: sign, right: right)]
+    var start = left
+    while case .binary(let sign, let left, let right) = start, sign.isChained {
+      links.append((sign, right))
+      start = left
+    }
+    var value: BoundExpression?
+    var fault: Diagnostic?
+    do throws(Diagnostic) {
+      value = try bind(
+        start, in: rows, as: links.last?.sign.joinsConditions ?? false ? .boolean : nil)
+    } catch {
+      fault = error
+    }
+    for (sign, right) in links.reversed() {
+      do throws(Diagnostic) {
+        if let left = value, sign.joinsConditions { try requireCondition(left) }
+      } catch {
+        value = nil
+        note(error, unless: &fault)
+      }
+      do throws(Diagnostic) {
+        let other =
+          sign.joinsConditions ? try condition(right, in: rows) : try bind(right, in: rows)
+        guard let left = value else { continue }
+        value = try link(sign, left, other, at: start.span.joined(with: right.span))
+      } catch {
+        value = nil
+        note(error, unless: &fault)
+      }
+    }
+    if let fault { throw fault }
+    return value ?? self.value(.boolean(false), at: start.span)
+  }
+
+  private func link(
+    _ sign: BinaryOperator, _ first: BoundExpression, _ second: BoundExpression, at span: Span
+  ) throws(Diagnostic) -> BoundExpression {
+    let isNullable = first.isNullable || second.isNullable
+    switch sign {
+    case .and: return BoundExpression(.and(first, second), .boolean, isNullable, span)
+    case .or: return BoundExpression(.or(first, second), .boolean, isNullable, span)
+    default: return try compute(sign, first, second, at: span)
     }
   }
 
@@ -30,11 +77,26 @@ extension Binder {
     _ left: Expression, _ right: Expression, in rows: Rows
   ) throws(Diagnostic) -> (BoundExpression, BoundExpression) {
     if Self.isLiteral(left), !Self.isLiteral(right) {
-      let second = try bind(right, in: rows)
-      return (try bind(left, in: rows, as: second.type), second)
+      let (second, first) = try pair(right, left, in: rows)
+      return (first, second)
     }
-    let first = try bind(left, in: rows)
-    return (first, try bind(right, in: rows, as: first.type))
+    return try pair(left, right, in: rows)
+  }
+
+  /// Two expressions, the second read as the type of the first.
+  private mutating func pair(
+    _ first: Expression, _ second: Expression, in rows: Rows
+  ) throws(Diagnostic) -> (BoundExpression, BoundExpression) {
+    let bound: BoundExpression
+    do throws(Diagnostic) {
+      bound = try bind(first, in: rows)
+    } catch {
+      let doubtful = rows.doubting(error)
+      throw fault(error) { (binder) throws(Diagnostic) in
+        _ = try binder.bind(second, in: doubtful)
+      }
+    }
+    return (bound, try bind(second, in: rows, as: bound.type))
   }
 
   private static func isLiteral(_ expression: Expression) -> Bool {
@@ -88,8 +150,7 @@ extension Binder {
   private mutating func relate(
     _ sign: BinaryOperator, _ left: Expression, _ right: Expression, in rows: Rows, at span: Span
   ) throws(Diagnostic) -> BoundExpression {
-    let first = try bind(left, in: rows)
-    let second = try bind(right, in: rows, as: first.type)
+    let (first, second) = try pair(left, right, in: rows)
     if sign == .within, case .reference(.entity) = first.type {
       guard case .constant(.record(.entity, let key, _)) = second.node else {
         throw Diagnostic(.notConstant, at: second.span, "expected an `@entity` after `within`")
@@ -113,14 +174,32 @@ extension Binder {
   private mutating func search(
     _ sign: BinaryOperator, _ left: Expression, _ right: Expression, in rows: Rows, at span: Span
   ) throws(Diagnostic) -> BoundExpression {
-    let first = try bind(left, in: rows)
-    switch first.type {
-    case .text, .word, .list: break
+    let (first, sought) = try both(
+      { (binder) throws(Diagnostic) in try binder.searchable(left, in: rows) },
+      { (binder) throws(Diagnostic) in try binder.sought(sign, right) })
+    let node: BoundExpression.Node =
+      sign == .has ? .hasWords(first, sought) : .matches(first, sought)
+    return BoundExpression(node, .boolean, first.isNullable, span)
+  }
+
+  /// An expression that has words in it.
+  private mutating func searchable(
+    _ expression: Expression, in rows: Rows
+  ) throws(Diagnostic) -> BoundExpression {
+    let bound = try bind(expression, in: rows)
+    switch bound.type {
+    case .text, .word, .list: return bound
     case .reference:
       throw .wrongType(
-        first.type, wanted: "a text", at: first.span, hint: "search a column of the record: `.id`")
-    default: throw .wrongType(first.type, wanted: "a text", at: first.span)
+        bound.type, wanted: "a text", at: bound.span, hint: "search a column of the record: `.id`")
+    default: throw .wrongType(bound.type, wanted: "a text", at: bound.span)
     }
+  }
+
+  /// The folded words after `has`, the pattern after `matches`.
+  private mutating func sought(
+    _ sign: BinaryOperator, _ right: Expression
+  ) throws(Diagnostic) -> String {
     guard case .text(let words) = try constant(right) else {
       throw Diagnostic(.typeMismatch, at: right.span, "expected words in quotes")
     }
@@ -129,7 +208,7 @@ extension Binder {
       guard !folded.isEmpty else {
         throw Diagnostic(.wrongArguments, at: right.span, "there is no word to look for")
       }
-      return BoundExpression(.hasWords(first, folded), .boolean, first.isNullable, span)
+      return folded
     }
     if let (message, offset) = vocabulary.fault(inPattern: words) {
       let start = min(right.span.start + 1 + offset, right.span.end)
@@ -137,7 +216,7 @@ extension Binder {
         .badPattern, at: Span(start, max(start, right.span.end - 1)),
         "no regular expression: \(message)")
     }
-    return BoundExpression(.matches(first, words), .boolean, first.isNullable, span)
+    return words
   }
 
   /// `x in (a, b)`: for dates and figures `x = a or x = b`, since they may also overlap.
@@ -147,7 +226,17 @@ extension Binder {
     guard !members.isEmpty else {
       throw Diagnostic(.wrongArguments, at: span, "the list after `in` is empty")
     }
-    let first = try bind(tested, in: rows)
+    let first: BoundExpression
+    do throws(Diagnostic) {
+      first = try bind(tested, in: rows)
+    } catch {
+      let doubtful = rows.doubting(error)
+      throw fault(error) { (binder) throws(Diagnostic) in
+        _ = try binder.each(members) { (binder, member) throws(Diagnostic) in
+          try binder.bind(member, in: doubtful)
+        }
+      }
+    }
     if first.type != .date, first.type != .figure,
       let constants = try constants(members, comparableWith: first, in: rows, at: span)
     {
@@ -157,9 +246,11 @@ extension Binder {
     guard members.count <= 400 else {
       throw Diagnostic(.tooDeep, at: span, "more than 400 dates or figures in a list")
     }
-    for member in members {
-      let second = try bind(member, in: rows, as: first.type)
-      let equal = try compare(.equal, first, second, at: span)
+    let comparisons = try each(members) { (binder, member) throws(Diagnostic) in
+      let second = try binder.bind(member, in: rows, as: first.type)
+      return try binder.compare(.equal, first, second, at: span)
+    }
+    for equal in comparisons {
       result =
         result.map { BoundExpression(.or($0, equal), .boolean, equal.isNullable, span) } ?? equal
     }
@@ -170,21 +261,18 @@ extension Binder {
   private mutating func constants(
     _ members: [Expression], comparableWith tested: BoundExpression, in rows: Rows, at span: Span
   ) throws(Diagnostic) -> [Constant]? {
-    var constants: [Constant] = []
-    for member in members {
-      let bound = try bind(member, in: rows, as: tested.type)
-      try requireComparable(tested, bound, at: member.span)
+    let constants = try each(members) { (binder, member) throws(Diagnostic) -> Constant? in
+      let bound = try binder.bind(member, in: rows, as: tested.type)
+      try binder.requireComparable(tested, bound, at: member.span)
       guard case .constant(let constant) = bound.node else { return nil }
-      constants.append(constant)
+      return constant
     }
-    return constants
+    return constants.contains { $0 == nil } ? nil : constants.compactMap { $0 }
   }
 
-  private mutating func compute(
-    _ sign: BinaryOperator, _ left: Expression, _ right: Expression, in rows: Rows, at span: Span
+  private func compute(
+    _ sign: BinaryOperator, _ first: BoundExpression, _ second: BoundExpression, at span: Span
   ) throws(Diagnostic) -> BoundExpression {
-    let first = try bind(left, in: rows)
-    let second = try bind(right, in: rows)
     let isNullable = first.isNullable || second.isNullable
     switch (first.type, second.type, sign) {
     case (.number, .number, _):
@@ -227,5 +315,14 @@ extension Binder {
     case .divide: return left / right
     case .join: return nil
     }
+  }
+}
+
+extension BinaryOperator {
+  /// Whether both sides are conditions.
+  fileprivate var joinsConditions: Bool { self == .and || self == .or }
+  /// Whether the sides are understood without each other, so that a row of them is read as one.
+  fileprivate var isChained: Bool {
+    [.and, .or, .plus, .minus, .times, .divide].contains(self)
   }
 }

@@ -15,10 +15,10 @@ extension Binder {
         at: items[Self.mostColumns].expression.span)
     }
     var columns: [BoundColumn] = []
-    for item in items {
-      let value = try bind(item.expression, in: rows)
-      let name = item.alias?.text ?? Self.name(of: item.expression)
-      try requireNew(name, among: columns, at: item.alias?.span ?? item.expression.span)
+    _ = try each(items) { (binder, item) throws(Diagnostic) in
+      let value = try binder.bind(item.expression, in: rows)
+      let name = Self.name(of: item)
+      try binder.requireNew(name, among: columns, at: item.alias?.span ?? item.expression.span)
       columns.append(BoundColumn(name: name, value: value))
     }
     return columns
@@ -31,15 +31,16 @@ extension Binder {
     var gathering = rows
     gathering.allowsAggregates = true
     var columns: [BoundColumn] = []
-    for item in items {
-      let value = try bind(item.expression, in: gathering)
+    _ = try each(items) { (binder, item) throws(Diagnostic) in
+      let value = try binder.bind(item.expression, in: gathering)
       if let loose = value.looseColumn {
         throw Diagnostic(
           .misplacedAggregate, at: loose.span, "a group has many values here",
           hint: "gather them, as in `max(…)` or `list(…)`, or put the column after `by`")
       }
-      let name = item.alias?.text ?? Self.name(of: item.expression)
-      try requireNew(name, among: keys + columns, at: item.alias?.span ?? item.expression.span)
+      let name = Self.name(of: item)
+      try binder.requireNew(
+        name, among: keys + columns, at: item.alias?.span ?? item.expression.span)
       columns.append(BoundColumn(name: name, value: value))
     }
     return columns
@@ -52,6 +53,11 @@ extension Binder {
     throw Diagnostic(
       .duplicateColumn, at: span, "there is a column `\(name)` already",
       hint: "give this one another name")
+  }
+
+  /// What a column is called that an item makes.
+  static func name(of item: StageItem) -> String {
+    item.alias?.text ?? name(of: item.expression)
   }
 
   private static func name(of expression: Expression) -> String {
@@ -81,25 +87,27 @@ extension Binder {
 
   /// The keys of the records that a stage names.
   mutating func keys(_ call: StageCall, _ kind: RecordKind) throws(Diagnostic) -> [Int64] {
-    var keys: [Int64] = []
-    for item in call.items {
-      let span = item.expression.span
-      var constant: Constant
-      if case .reference(let name) = item.expression {
-        constant = try record(name, kinds: [kind])
-      } else {
-        let value = try self.constant(item.expression)
-        let bound = try coerce(value, to: .reference(kind), at: span)
-        guard case .constant(let coerced) = bound.node else { continue }
-        constant = coerced
-      }
-      guard case .record(kind, let key, _) = constant else {
-        throw .wrongType(
-          constant.type, wanted: "`@` and the id of \(kind.wordWithArticle)", at: span)
-      }
-      keys.append(key)
+    try each(call.items) { (binder, item) throws(Diagnostic) in
+      try binder.key(item.expression, kind)
     }
-    return keys
+  }
+
+  private mutating func key(
+    _ expression: Expression, _ kind: RecordKind
+  ) throws(Diagnostic) -> Int64 {
+    let span = expression.span
+    var found: Constant
+    if case .reference(let name) = expression {
+      found = try record(name, kinds: [kind])
+    } else {
+      found = try constant(expression, meant: kind)
+      let bound = try coerce(found, to: .reference(kind), at: span)
+      if case .constant(let coerced) = bound.node { found = coerced }
+    }
+    guard case .record(kind, let key, _) = found else {
+      throw .wrongType(found.type, wanted: "`@` and the id of \(kind.wordWithArticle)", at: span)
+    }
+    return key
   }
 
   /// A stage that needs something which the rows at hand lack.

@@ -8,6 +8,8 @@ package struct Binder {
   var environment: Environment
   /// What becomes of the rows of the statement at hand.
   var ending = Ending()
+  /// The faults that were found beside the one that is thrown.
+  var faults: [Diagnostic] = []
   /// How many definitions the one at hand is inside of.
   private var nesting = 0
   /// How many definitions may be made by way of each other, and how many steps a query may have
@@ -25,36 +27,54 @@ package struct Binder {
     let endings = stages.reversed().prefix { StageSpec.named($0.name.text)?.isEnding ?? false }
     var rows = query
     rows.stages.removeLast(endings.count)
-    var plan = try bind(rows)
-    for call in endings.reversed() { plan = try bind(call, on: plan) }
+    let plan = try bind(query, endings: endings.count)
     return BoundQuery(plan: plan, ending: ending, rows: rows)
   }
 
   /// The plan of a query whose rows go on to something else.
   package mutating func bind(_ query: Query) throws(Diagnostic) -> LogicalPlan {
+    try bind(query, endings: 0)
+  }
+
+  /// The plan of a query of which so many last stages may be endings.
+  ///
+  /// Behind a stage with a fault that leaves the rows as they are binding goes on, so that the
+  /// faults behind it are told as well.
+  private mutating func bind(
+    _ query: Query, endings: Int
+  ) throws(Diagnostic) -> LogicalPlan {
     var plan = try source(query.source)
     guard plan.stepCount + query.stages.count <= Self.deepest.steps else {
       throw Diagnostic(
         .tooDeep, at: query.span, "with what it is made of, the query has too many steps",
         hint: "\(Self.deepest.steps) are the limit")
     }
-    for call in query.stages {
-      if let stage = StageSpec.named(call.name.text), stage.isEnding {
-        throw Diagnostic(
-          .misplacedStatement, at: call.span,
-          "`\(call.name.text)` says what becomes of a statement's rows; these rows go on",
-          hint: "put it at the end of the statement")
+    var first: Diagnostic?
+    for (index, call) in query.stages.enumerated() {
+      let mayEnd = index >= query.stages.count - endings
+      do throws(Diagnostic) {
+        plan = try bind(call, on: plan, mayEnd: mayEnd)
+      } catch {
+        note(error, unless: &first)
+        guard StageSpec.named(call.name.text)?.keepsRows ?? false else { break }
       }
-      plan = try bind(call, on: plan)
     }
+    if let first { throw first }
     return plan
   }
 
   private mutating func bind(
-    _ call: StageCall, on plan: LogicalPlan
+    _ call: StageCall, on plan: LogicalPlan, mayEnd: Bool
   ) throws(Diagnostic) -> LogicalPlan {
+    if let fault = call.fault { throw fault }
     guard let stage = StageSpec.named(call.name.text) else {
       throw .unknownStage(call.name, known: StageSpec.all.map(\.name))
+    }
+    guard mayEnd || !stage.isEnding else {
+      throw Diagnostic(
+        .misplacedStatement, at: call.span,
+        "`\(call.name.text)` says what becomes of a statement's rows; these rows go on",
+        hint: "put it at the end of the statement")
     }
     return try stage.bind(call, plan, &self)
   }
@@ -85,9 +105,12 @@ package struct Binder {
       guard definition.parameters.count == arguments.count else {
         throw wrongCount(of: definition, name, found: arguments.count)
       }
+      let constants = try each(arguments) { (binder, argument) throws(Diagnostic) in
+        try binder.constant(argument)
+      }
       var values: [String: Constant] = [:]
-      for (parameter, argument) in zip(definition.parameters, arguments) {
-        values[parameter.text] = try constant(argument)
+      for (parameter, value) in zip(definition.parameters, constants) {
+        values[parameter.text] = value
       }
       return try expand(definition, with: values, at: name.span)
     }
@@ -107,7 +130,7 @@ package struct Binder {
   }
 
   /// The plan of a definition; faults in it are shown in its own text.
-  private func expand(
+  private mutating func expand(
     _ definition: Environment.Definition, with values: [String: Constant] = [:], at span: Span
   ) throws(Diagnostic) -> LogicalPlan {
     guard nesting < Self.deepest.definitions else {
@@ -120,14 +143,27 @@ package struct Binder {
     do throws(Diagnostic) {
       return try inner.bind(definition.query)
     } catch {
+      faults += inner.faults.map { $0.located(in: definition.text) }
       throw error.located(in: definition.text)
     }
   }
 
   /// A value that has to be known before the query runs.
   package mutating func constant(_ expression: Expression) throws(Diagnostic) -> Constant {
+    try constant(expression, meant: nil)
+  }
+
+  /// A value that has to be known before the query runs.
+  ///
+  /// - Parameter meant: what is expected, where a word that names such a record may lack its `@`.
+  mutating func constant(
+    _ expression: Expression, meant: RecordKind?
+  ) throws(Diagnostic) -> Constant {
     if case .reference(let name) = expression {
       return try record(name, kinds: RecordKind.allCases)
+    }
+    if let meant, case .path(let names) = expression, names.count == 1 {
+      throw unknownColumn(names[0], in: .none, as: .reference(meant))
     }
     let bound = try bind(expression, in: Rows.none)
     guard case .constant(let constant) = bound.node else {
@@ -145,12 +181,7 @@ package struct Binder {
         return .record(kind, key: key, id: name.text)
       }
     }
-    let near = Spelling.closest(to: name.text, among: kinds.flatMap { vocabulary.ids($0) })
-    let what = kinds.count == 1 ? kinds[0].word : "record"
-    throw Diagnostic(
-      .unknownRecord, at: name.span, "no \(what) `@\(name.text)` in the corpus",
-      hint: near.map { "did you mean `@\($0)`?" }
-        ?? (kinds.count == 1 ? "`\(kinds[0].relation) | select id` lists them" : nil))
+    throw unknownRecord(name, kinds: kinds)
   }
 }
 
@@ -177,6 +208,10 @@ struct Rows {
   let columns: [RowColumn]
   let relation: RelationSpec?
   var allowsAggregates = false
+  /// Columns of which nothing is known, by the faults that are to blame.
+  var faulty: [String: Diagnostic] = [:]
+  /// A fault for which it is not known what is expected: a bare word may be meant as a value.
+  var doubt: Diagnostic?
 
   /// No rows: for values that are known beforehand.
   static let none = Rows(columns: [], relation: nil)
@@ -186,6 +221,13 @@ struct Rows {
   }
 
   init(_ plan: LogicalPlan) { self.init(columns: plan.columns, relation: plan.relation) }
+
+  /// These rows, in which a bare word that is no column is not a fault of its own.
+  func doubting(_ fault: Diagnostic) -> Rows {
+    var rows = self
+    rows.doubt = fault
+    return rows
+  }
 }
 
 extension Binder {

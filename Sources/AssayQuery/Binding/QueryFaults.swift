@@ -4,16 +4,21 @@ import AssayText
 
 extension Diagnostic {
   /// As in `claims | where confidance > 0.5`.
-  static func unknownColumn(_ name: Name, among known: [String]) -> Diagnostic {
+  ///
+  /// - Parameter meant: what was likely meant; otherwise what is spelt like it.
+  static func unknownColumn(
+    _ name: Name, among known: [String], meant: String? = nil
+  ) -> Diagnostic {
+    let meant = meant ?? Spelling.closest(to: name.text, among: known)
     guard !known.isEmpty else {
       return Diagnostic(
         .unknownColumn, at: name.span, "there are no rows here, so no column `\(name.text)`",
-        hint: "texts are written in quotes, values as `$name`")
+        hint: meant.map { "did you mean `\($0)`?" }
+          ?? "texts are written in quotes, values as `$name`")
     }
     return Diagnostic(
       .unknownColumn, at: name.span, "no column `\(name.text)` in these rows",
-      hint: Spelling.closest(to: name.text, among: known).map { "did you mean `\($0)`?" }
-        ?? "columns: \(list(known))")
+      hint: meant.map { "did you mean `\($0)`?" } ?? "columns: \(list(known))")
   }
 
   /// The first names of a list, as many as a line holds.
@@ -34,11 +39,12 @@ extension Diagnostic {
   /// As in `claims | where mode = plann`.
   package static func unknownWord(_ word: String, in list: ClosedList, at span: Span) -> Diagnostic
   {
-    let isShort = list.words.count <= 12
+    let isShort = list.words.count <= 20
+    let words = list.words.prefix(isShort ? 20 : 12).joined(separator: ", ")
     return Diagnostic(
       .unknownWord, at: span, "`\(word)` is no \(list.name)",
       hint: Spelling.closest(to: word, among: list.words).map { "did you mean `\($0)`?" }
-        ?? (isShort ? "one of: \(list.words.joined(separator: ", "))" : nil))
+        ?? "one of: \(words)\(isShort ? "" : ", … (\(list.words.count) in all)")")
   }
 
   /// As in `claims | where source > 3`.

@@ -8,6 +8,9 @@ package protocol Vocabulary {
   func key(of id: String, _ kind: RecordKind) -> Int64?
   /// The ids of a kind, for a suggestion; in any order.
   func ids(_ kind: RecordKind) -> [String]
+  /// What the records of a kind are called besides, for a suggestion: names, titles, other names;
+  /// in any order.
+  func names(_ kind: RecordKind) -> [(id: String, name: String)]
   /// The answers of a question, in its order.
   func answers(toQuestion key: Int64) -> [String]
   /// What a predicate says as a further field of a claim: its key, and the type of its object or

@@ -19,7 +19,8 @@ extension StageSpec {
       A comparison with a missing value is neither true nor false: the row is left out, and the \
       line under the result says how many were.
       """,
-    form: .expression, example: "claims | where mode = plan and when overlaps 2012..2014"
+    form: .expression, keepsRows: true,
+    example: "claims | where mode = plan and when overlaps 2012..2014"
   ) { call, input, binder throws(Diagnostic) in
     let condition = try binder.condition(call.items[0].expression, in: Rows(input))
     return .filter(input, condition, words: Printer.text(of: call))
@@ -37,8 +38,19 @@ extension StageSpec {
     form: .assignments, example: "claims | derive year = when.year | count by year"
   ) { call, input, binder throws(Diagnostic) in
     var plan = input
-    for item in call.items {
-      let added = try binder.columns([item], in: Rows(plan))[0]
+    var faulty: [String: Diagnostic] = [:]
+    _ = try binder.each(call.items) { (binder, item) throws(Diagnostic) in
+      let name = Binder.name(of: item)
+      var rows = Rows(plan)
+      rows.faulty = faulty
+      let added: BoundColumn
+      do throws(Diagnostic) {
+        added = try binder.columns([item], in: rows)[0]
+      } catch {
+        faulty[name] = error
+        throw error
+      }
+      faulty[name] = nil
       let span = call.span
       var columns = plan.columns.enumerated().map { index, column in
         BoundColumn(
@@ -62,8 +74,16 @@ extension StageSpec {
     form: .assignmentsByKeys,
     example: "claims | summarize n = count(), sources = count-distinct(source) by predicate"
   ) { call, input, binder throws(Diagnostic) in
-    let keys = try binder.columns(call.keys, in: Rows(input))
-    let measures = try binder.measures(call.items, in: Rows(input), besides: keys)
+    let rows = Rows(input)
+    let keys: [BoundColumn]
+    do throws(Diagnostic) {
+      keys = try binder.columns(call.keys, in: rows)
+    } catch {
+      throw binder.fault(error) { (binder) throws(Diagnostic) in
+        _ = try binder.measures(call.items, in: rows, besides: [])
+      }
+    }
+    let measures = try binder.measures(call.items, in: rows, besides: keys)
     return .aggregate(input, keys: keys, measures: measures, largestFirst: false)
   }
 
@@ -85,25 +105,26 @@ extension StageSpec {
       Missing values come last either way, values of closed lists in the order of their list. \
       Where the columns leave ties, the id of the record decides.
       """,
-    form: .sortKeys, example: "claims | where value is present | sort -value | take 5"
+    form: .sortKeys, keepsRows: true,
+    example: "claims | where value is present | sort -value | take 5"
   ) { call, input, binder throws(Diagnostic) in
-    var keys: [SortKey] = []
-    for item in call.items {
-      let value = try binder.bind(item.expression, in: Rows(input))
-      keys.append(SortKey(value: value, isDescending: item.isDescending))
+    let rows = Rows(input)
+    let keys = try binder.each(call.items) { (binder, item) throws(Diagnostic) in
+      SortKey(
+        value: try binder.bind(item.expression, in: rows), isDescending: item.isDescending)
     }
     return .sort(input, keys)
   }
 
   static let take = StageSpec(
-    "take", "take N", "Keeps the first rows.", form: .expression,
+    "take", "take N", "Keeps the first rows.", form: .expression, keepsRows: true,
     example: "sources | sort -published | take 3"
   ) { call, input, binder throws(Diagnostic) in
     .slice(input, skip: 0, take: try binder.rowCount(call))
   }
 
   static let skip = StageSpec(
-    "skip", "skip N", "Leaves out the first rows.", form: .expression,
+    "skip", "skip N", "Leaves out the first rows.", form: .expression, keepsRows: true,
     example: "claims | skip 10 | take 10"
   ) { call, input, binder throws(Diagnostic) in
     .slice(input, skip: try binder.rowCount(call), take: nil)

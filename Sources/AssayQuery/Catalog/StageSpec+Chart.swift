@@ -10,7 +10,7 @@ extension StageSpec {
       lines, `network` and `path` a network. `save "file.svg"` makes a picture of it. `help charts` \
       says which columns each kind draws.
       """,
-    form: .arguments, isEnding: true, words: ChartKind.allCases.map(\.rawValue),
+    form: .arguments, isEnding: true, keepsRows: true, words: ChartKind.allCases.map(\.rawValue),
     example: "claims | count by source | chart bar"
   ) { call, input, binder throws(Diagnostic) in
     var arguments = StageArguments(call)

@@ -9,7 +9,7 @@ extension StageSpec {
       A claim is about an entity that is its subject, its object, the object of a qualifier, or in \
       its `about` field.
       """,
-    form: .references, example: "claims | about @peru | count by predicate"
+    form: .references, keepsRows: true, example: "claims | about @peru | count by predicate"
   ) { call, input, binder throws(Diagnostic) in
     guard input.relation?.name == "claims" else {
       throw binder.lacks(call, "rows that are claims")
@@ -21,14 +21,14 @@ extension StageSpec {
 
   static let from = StageSpec(
     "from", "from @SOURCE, …", "Keeps the rows of any of these sources.", form: .references,
-    example: "claims | from @defense-news-2012"
+    keepsRows: true, example: "claims | from @defense-news-2012"
   ) { call, input, binder throws(Diagnostic) in
     try binder.among(call, column: "source", .source, in: input)
   }
 
   static let by = StageSpec(
     "by", "by @SPEAKER, …", "Keeps the claims made on the authority of any of these speakers.",
-    form: .references, example: "claims | by @leon-panetta | select says, mode"
+    form: .references, keepsRows: true, example: "claims | by @leon-panetta | select says, mode"
   ) { call, input, binder throws(Diagnostic) in
     try binder.among(call, column: "speaker", .entity, in: input)
   }
@@ -39,7 +39,7 @@ extension StageSpec {
       A claim belongs to its `place`, or where none is given to its subject and object; an entity \
       belongs to itself. A place contains its parts: `within @peru` finds Iquitos.
       """,
-    form: .references, example: "claims | within @loreto"
+    form: .references, keepsRows: true, example: "claims | within @loreto"
   ) { call, input, binder throws(Diagnostic) in
     let keys = try binder.keys(call, .entity)
     let condition = try binder.isWithin(keys, call, in: input)
@@ -49,7 +49,7 @@ extension StageSpec {
   static let during = StageSpec(
     "during", "during DATE", "Keeps the claims whose fact may hold in this time.",
     details: "The same as `where when overlaps DATE`.", form: .expression,
-    example: "claims | during 2023 | count by source"
+    keepsRows: true, example: "claims | during 2023 | count by source"
   ) { call, input, binder throws(Diagnostic) in
     let name = Expression.path([Name("when", at: call.name.span)])
     guard input.columns.contains(where: { $0.name == "when" && $0.type == .date }) else {
@@ -82,7 +82,8 @@ extension StageSpec {
   static let `as` = StageSpec(
     "as", "as FORMAT", "Writes the result in another format.",
     details: "Formats: \(OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")).",
-    form: .columns, isEnding: true, example: "sources | select id, published | as csv"
+    form: .columns, isEnding: true, keepsRows: true,
+    example: "sources | select id, published | as csv"
   ) { call, input, binder throws(Diagnostic) in
     guard call.items.count == 1, case .path(let names) = call.items[0].expression, names.count == 1
     else { throw Diagnostic(.wrongArguments, at: call.span, "write `as FORMAT`") }
@@ -100,7 +101,8 @@ extension StageSpec {
       .txt (table), .csv, .tsv, .json, .jsonl, .md, .html, and .svg for a chart. The file is there \
       whole or not at all.
       """,
-    form: .expression, isEnding: true, example: "claims | count by source | save \"counts.csv\""
+    form: .expression, isEnding: true, keepsRows: true,
+    example: "claims | count by source | save \"counts.csv\""
   ) { call, input, binder throws(Diagnostic) in
     let span = call.items[0].expression.span
     guard case .text(let path) = try binder.constant(call.items[0].expression) else {
@@ -118,11 +120,20 @@ extension StageSpec {
     guard isPicture || binder.ending.format != nil || OutputFormat(path: path) != nil else {
       throw Diagnostic(
         .wrongArguments, at: span, "the name does not say a format",
-        hint:
-          "end it in .csv, .tsv, .json, .jsonl, .md, .html, .svg or .txt, or put `as FORMAT` before"
+        hint: nearPath(to: path).map { "did you mean `\"\($0)\"`?" }
+          ?? "end it in .csv, .tsv, .json, .jsonl, .md, .html, .svg or .txt, or put `as FORMAT` before"
       )
     }
     (binder.ending.path, binder.ending.pathSpan) = (path, span)
     return input
+  }
+
+  /// The path with an extension that is spelt like its own and says a format.
+  private static func nearPath(to path: String) -> String? {
+    let name = path[(path.lastIndex(of: "/") ?? path.startIndex)...]
+    guard let dot = name.lastIndex(of: ".") else { return nil }
+    let known = ["csv", "tsv", "json", "jsonl", "md", "html", "svg", "txt"]
+    let start = path.index(after: dot)
+    return Spelling.closest(to: String(path[start...]), among: known).map { path[..<start] + $0 }
   }
 }

@@ -14,6 +14,9 @@ package struct StageSpec: Sendable {
   package let form: StageForm
   /// Whether it says what becomes of the rows, so that no other stage may follow.
   package let isEnding: Bool
+  /// Whether the columns that come out are those that go in, whatever its arguments are: then the
+  /// stages behind it are held to them even where it has a fault.
+  package let keepsRows: Bool
   /// The rows that it makes, where they are others than those that go in.
   package let rows: RelationSpec?
   /// Bare words that may stand behind its name, for completion.
@@ -24,7 +27,8 @@ package struct StageSpec: Sendable {
 
   init(
     _ name: String, _ usage: String, _ summary: String, details: String = "", form: StageForm,
-    isEnding: Bool = false, rows: RelationSpec? = nil, words: [String] = [], example: String,
+    isEnding: Bool = false, keepsRows: Bool = false, rows: RelationSpec? = nil,
+    words: [String] = [], example: String,
     bind:
       @escaping @Sendable (
         StageCall, LogicalPlan, inout Binder
@@ -32,6 +36,7 @@ package struct StageSpec: Sendable {
   ) {
     (self.name, self.usage, self.summary, self.details) = (name, usage, summary, details)
     (self.form, self.isEnding, self.rows, self.words) = (form, isEnding, rows, words)
+    self.keepsRows = keepsRows
     (self.example, self.bind) = (example, bind)
   }
 

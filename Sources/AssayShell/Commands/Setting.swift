@@ -57,7 +57,11 @@ package struct Setting: Sendable {
       throw Diagnostic(
         .unknownSetting, at: arguments[1].span,
         "`\(setting.name)` does not take `\(arguments[1].text)`",
-        hint: setting.words.isEmpty ? nil : "one of: \(setting.words.joined(separator: ", "))")
+        hint: setting.words.isEmpty
+          ? nil
+          : Spelling.closest(to: arguments[1].text, among: setting.words).map {
+            "did you mean `\($0)`?"
+          } ?? "one of: \(setting.words.joined(separator: ", "))")
     }
   }
 }

@@ -89,6 +89,19 @@ struct HelpEntry {
   }
 
   private static var codes: [HelpEntry] {
-    DiagnosticCode.allCases.map { HelpEntry($0.rawValue, usage: $0.rawValue, [$0.summary]) }
+    DiagnosticCode.allCases.map { code in
+      let explanation = Explanation.of(code)
+      let entry = HelpEntry(
+        code.rawValue, usage: code.rawValue, [code.summary, explanation?.means ?? ""])
+      return HelpEntry(
+        code.rawValue, summary: code.summary,
+        text: entry.text + shown(explanation?.wrong, "Wrong") + shown(explanation?.right, "Right"))
+    }
+  }
+
+  private static func shown(_ text: String?, _ title: String) -> String {
+    guard let text else { return "" }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    return "\n  \(title):\n" + lines.map { "    \($0)\n" }.joined()
   }
 }

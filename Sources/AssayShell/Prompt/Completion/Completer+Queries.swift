@@ -247,6 +247,7 @@ private struct HushedVocabulary: Vocabulary {
 
   func key(of id: String, _ kind: RecordKind) -> Int64? { inner.key(of: id, kind) }
   func ids(_ kind: RecordKind) -> [String] { [] }
+  func names(_ kind: RecordKind) -> [(id: String, name: String)] { [] }
   func answers(toQuestion key: Int64) -> [String] { inner.answers(toQuestion: key) }
   func qualifier(_ predicate: String) -> (key: Int64, type: ValueType)? {
     inner.qualifier(predicate)

@@ -1,0 +1,65 @@
+/// What surrounds a program: the corpus folder, files, the index, Ctrl-C: C101, F201 to F204.
+extension Explanation {
+  static let surroundings: [Explanation] = [
+    Explanation(
+      .missingCorpus,
+      means: """
+        A corpus is a folder with a file `corpus.assay` in it. Without one there is nothing to \
+        ask, and an answer of zero rows would be a lie. Give the path of the folder, go into it, \
+        or make a small commented corpus to begin with.
+        """,
+      wrong: "assay bridges", right: "assay new bridges\nassay bridges", in: .environment),
+    Explanation(
+      .unreadableFile,
+      means: """
+        The system does not let the program read the file; the message repeats its reason. The \
+        path may be wrong, a folder may stand there, or the file may belong to somebody else. \
+        `ls -l` shows whose it is.
+        """,
+      wrong: "assay run analyses/bases.asay", right: "assay run analyses/bases.assay",
+      in: .environment),
+    Explanation(
+      .unwritableFile,
+      means: """
+        The system does not let the program write there; the message repeats its reason. The \
+        folder has to exist, be yours to write in, and have room. What stood in the file before \
+        is still there: a result is written whole or not at all.
+        """,
+      wrong: "claims | save \"no/such/folder/claims.csv\"", right: "claims | save \"claims.csv\"",
+      in: .environment),
+    Explanation(
+      .changedMeanwhile,
+      means: """
+        Another program has changed the place that was about to be written, since it was read. \
+        Writing would undo the other's work, so nothing was written. Look at what stands there \
+        now, with `show @ID`, and change that.
+        """, in: .environment),
+    Explanation(
+      .notAllowed,
+      means: """
+        With `--safe` a program cannot write files, start other programs or read what is not of \
+        the corpus, so that a script of unknown origin does no harm. `--out` names a folder that \
+        it may write into.
+        """,
+      wrong: "assay --safe -c 'sources | save \"sources.csv\"'",
+      right: "assay --safe --out results -c 'sources | save \"sources.csv\"'", in: .environment),
+    Explanation(
+      .storeFailed,
+      means: """
+        Beside the corpus lies an index, made from its files so that answers come fast. It could \
+        not be used: the disk failed, or another program wrote into it. Nothing is lost, because \
+        the files are the corpus; delete the index and it is made anew.
+        """,
+      right: "rm -r .assay", in: .environment),
+    Explanation(
+      .interrupted,
+      means: """
+        You pressed Ctrl-C, or the program was told to stop, so the statement was given up half \
+        way. Nothing was changed. To get an answer sooner, narrow the rows before the stage that \
+        takes long.
+        """,
+      wrong: "documents | copies",
+      right: "documents | from @base-insider, @peru-explainer | copies",
+      in: .environment),
+  ]
+}
