@@ -237,37 +237,31 @@ extension Binder {
         }
       }
     }
-    if first.type != .date, first.type != .figure,
-      let constants = try constants(members, comparableWith: first, in: rows, at: span)
-    {
-      return BoundExpression(.isOneOf(first, constants), .boolean, first.isNullable, span)
+    let isPlain = first.type != .date && first.type != .figure
+    // Each is bound once: lists may be nested.
+    let bound = try each(members) { (binder, member) throws(Diagnostic) in
+      let bound = try binder.bind(member, in: rows, as: first.type)
+      if isPlain { try binder.requireComparable(first, bound, at: member.span) }
+      return bound
     }
-    var result: BoundExpression?
+    if isPlain {
+      let constants = bound.compactMap { member -> Constant? in
+        guard case .constant(let constant) = member.node else { return nil }
+        return constant
+      }
+      if constants.count == bound.count {
+        return BoundExpression(.isOneOf(first, constants), .boolean, first.isNullable, span)
+      }
+    }
     guard members.count <= 400 else {
-      throw Diagnostic(.tooDeep, at: span, "more than 400 dates or figures in a list")
+      throw Diagnostic(.tooDeep, at: span, "more than 400 values in a list that are not fixed")
     }
-    let comparisons = try each(members) { (binder, member) throws(Diagnostic) in
-      let second = try binder.bind(member, in: rows, as: first.type)
-      return try binder.compare(.equal, first, second, at: span)
+    let comparisons = try bound.map { (member) throws(Diagnostic) in
+      try compare(.equal, first, member, at: span)
     }
-    for equal in comparisons {
-      result =
-        result.map { BoundExpression(.or($0, equal), .boolean, equal.isNullable, span) } ?? equal
+    return comparisons.dropFirst().reduce(comparisons[0]) { either, equal in
+      BoundExpression(.or(either, equal), .boolean, equal.isNullable, span)
     }
-    return result ?? value(.boolean(false), at: span)
-  }
-
-  /// The members of a list, if all of them are known beforehand.
-  private mutating func constants(
-    _ members: [Expression], comparableWith tested: BoundExpression, in rows: Rows, at span: Span
-  ) throws(Diagnostic) -> [Constant]? {
-    let constants = try each(members) { (binder, member) throws(Diagnostic) -> Constant? in
-      let bound = try binder.bind(member, in: rows, as: tested.type)
-      try binder.requireComparable(tested, bound, at: member.span)
-      guard case .constant(let constant) = bound.node else { return nil }
-      return constant
-    }
-    return constants.contains { $0 == nil } ? nil : constants.compactMap { $0 }
   }
 
   private func compute(

@@ -24,10 +24,26 @@ extension SQLCompiler {
     case .scalar(let function, let arguments): return scalar(function, arguments, &rows)
     case .aggregate(let function, let argument): return aggregate(function, argument, &rows)
     case .query(let function, let plan): return query(function, plan)
-    case .compare, .isOneOf, .partOf, .isAbout, .not, .and, .or, .isMissing, .hasWords, .matches:
+    case .compare(_, let left, _) where left.type == .date || left.type == .figure:
       let (yes, no) = (holds(expression, &rows), fails(expression, &rows))
       return ["CASE WHEN \(yes) THEN 1 WHEN \(no) THEN 0 END"]
+    // Of these SQL itself makes true, false or neither; said once, as they may be nested.
+    case .not(let operand): return ["NOT \(parts(operand, &rows)[0])"]
+    case .and(let left, let right):
+      return [joined(left.conjuncts + right.conjuncts, by: " AND ", &rows)]
+    case .or(let left, let right):
+      return [joined(left.disjuncts + right.disjuncts, by: " OR ", &rows)]
+    case .compare, .isOneOf, .partOf, .isAbout, .isMissing, .hasWords, .matches:
+      return ["(\(holds(expression, &rows)))"]
     }
+  }
+
+  private mutating func joined(
+    _ operands: [BoundExpression], by sign: SQL, _ rows: inout RowsBuilder
+  ) -> SQL {
+    var sides: [SQL] = []
+    for operand in operands { sides.append(parts(operand, &rows)[0]) }
+    return "(\(sides.joined(sign)))"
   }
 
   /// A sum with its left operands unrolled: SQLite nests no deeper than it has to.

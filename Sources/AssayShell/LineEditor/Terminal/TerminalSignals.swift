@@ -10,6 +10,9 @@ enum TerminalSignals {
   nonisolated(unsafe) private static var writeEnd: Int32 = -1
   nonisolated(unsafe) private static var hangup: sig_atomic_t = 0
 
+  /// How many seconds work has to end by itself when the process is asked to.
+  private static let grace: UInt32 = 3
+
   /// Those that only the reading of a line has to know of. At other times Ctrl-Z just stops the
   /// process, and the size of the terminal is asked for when it is needed.
   private static let whileReading = [SIGWINCH, SIGCONT, SIGTSTP]
@@ -35,6 +38,8 @@ enum TerminalSignals {
       // A second one ends a process that doesn't come back from what it is doing.
       handle(signal, flags: Int32(bitPattern: SA_RESETHAND)) { signal in
         TerminalSignals.hangup = 1
+        // What does not look at the flag ends, too.
+        alarm(TerminalSignals.grace)
         InterruptFlag.raise()
         TerminalSignals.send(signal)
       }
