@@ -5,10 +5,14 @@ import AssayText
 package struct DiagnosticRenderer: Sendable {
   /// Whether a terminal shows colours.
   package let isColored: Bool
+  /// Whether a person or a program reads them; ``text(of:)-([Diagnostic])`` and ``note(_:)`` heed it.
+  package let form: DiagnosticForm
 
-  package init(isColored: Bool) { self.isColored = isColored }
+  package init(isColored: Bool, form: DiagnosticForm = .text) {
+    (self.isColored, self.form) = (isColored, form)
+  }
 
-  /// The words for one diagnostic, with the line end.
+  /// The words for a person for one diagnostic, with the line end.
   package func text(of diagnostic: Diagnostic) -> String {
     var text = paint("error[\(diagnostic.code.rawValue)]", "1;31") + paint(": ", "1")
     text += paint(VisibleText.of(diagnostic.message), "1") + "\n"

@@ -15,6 +15,7 @@ struct Assay: ParsableCommand {
       assay check [CORPUS]
       assay new DIR
       assay selftest [DIR]
+      assay describe | completions | manpage | syntax
       """,
     discussion: """
       Without a command, opens the prompt on a corpus; with -c or with input from a pipe, runs \
@@ -24,6 +25,12 @@ struct Assay: ParsableCommand {
     version: "assay 0.2.0",
     subcommands: [
       OpenCommand.self, RunCommand.self, CheckCommand.self, NewCommand.self, SelfTestCommand.self,
+      DescribeCommand.self, CompletionsCommand.self, ManPageCommand.self, SyntaxCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
+
+  /// The number of the version alone.
+  static var version: String {
+    String(configuration.version.drop { !$0.isNumber })
+  }
 }

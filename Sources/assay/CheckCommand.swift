@@ -1,4 +1,5 @@
 import ArgumentParser
+import AssayRender
 import AssayShell
 
 /// `assay check [CORPUS]`: everything that is wrong with a corpus.
@@ -6,13 +7,20 @@ struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Says what is wrong with a corpus.")
 
-  @Argument(help: "The folder of the corpus; the nearest one at or above this folder otherwise.")
+  @Argument(
+    help: "The folder of the corpus; the nearest one at or above this folder otherwise.",
+    completion: .directory)
   var corpus: String?
 
+  @Option(
+    help: .init(
+      "How standard error tells what is wrong: \(DiagnosticForm.names).", valueName: "form"))
+  var diagnostics: DiagnosticForm = .text
+
   func run() throws {
-    let run = Run()
+    let run = Run(diagnostics)
     let workspace = try run.open(corpus)
-    let session = Session(workspace, terminal: run.terminal)
+    let session = run.session(workspace)
     try run.requireSound(workspace, session)
     print(session.soundness(), terminator: "")
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import AssayRender
 import AssayShell
 @preconcurrency import Glibc
 
@@ -13,7 +14,13 @@ import AssayShell
     } catch {
       // Help and the version are no errors; what is, is a wrong command line.
       if Assay.exitCode(for: error).isSuccess { Assay.exit(withError: error) }
-      fputs(Assay.fullMessage(for: error) + "\n", stderr)
+      // As the form of diagnostics cannot be read from it, it is looked for.
+      let words = CommandLine.arguments
+      let isJSON =
+        words.contains("--diagnostics=json")
+        || zip(words, words.dropFirst()).contains { $0 == ("--diagnostics", "json") }
+      let renderer = DiagnosticRenderer(isColored: false, form: isJSON ? .json : .text)
+      fputs(renderer.note(Assay.fullMessage(for: error) + "\n"), stderr)
       exit(ExitCode.wrongProgram.rawValue)
     }
   }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import AssayEngine
 import AssayModel
+import AssayRender
 import AssayShell
 import AssayText
 
@@ -9,10 +10,14 @@ struct OpenCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "open", abstract: "Opens a corpus: the prompt, or statements to run.")
 
-  @Argument(help: "The folder of the corpus; the nearest one at or above this folder otherwise.")
+  @Argument(
+    help: "The folder of the corpus; the nearest one at or above this folder otherwise.",
+    completion: .directory)
   var corpus: String?
 
-  @Option(name: .short, help: "Statements to run instead of opening the prompt.")
+  @Option(
+    name: .short,
+    help: .init("Statements to run instead of opening the prompt.", valueName: "statements"))
   var c: String?
 
   @Option(help: "How results are written: \(OutputFormat.names).")
@@ -20,12 +25,16 @@ struct OpenCommand: ParsableCommand {
 
   @OptionGroup var options: SafetyOptions
 
+  @Option(
+    help: .init(
+      "How standard error tells what is wrong: \(DiagnosticForm.names).", valueName: "form"))
+  var diagnostics: DiagnosticForm = .text
+
   func run() throws {
-    let run = Run()
+    let run = Run(diagnostics)
     let workspace = try run.open(corpus)
     options.apply(to: workspace)
-    let session = Session(
-      workspace, format: format, terminal: run.terminal, safety: options.safety)
+    let session = run.session(workspace, format: format, safety: options.safety)
     workspace.acceptsDeclarations = true
     if let c {
       defer { workspace.journal.end() }
@@ -48,5 +57,10 @@ struct OpenCommand: ParsableCommand {
 
 extension OutputFormat: ExpressibleByArgument {
   /// The formats for help.
+  static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
+}
+
+extension DiagnosticForm: ExpressibleByArgument {
+  /// The forms for help.
   static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
 }

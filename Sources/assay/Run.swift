@@ -1,5 +1,6 @@
 import AssayCorpus
 import AssayEngine
+import AssayModel
 import AssayRender
 import AssayShell
 import AssayText
@@ -8,8 +9,11 @@ import Glibc
 /// What the commands share: finding and opening a corpus, reading scripts, telling faults.
 struct Run {
   let terminal = Terminal()
+  /// How diagnostics are written.
+  let diagnostics: DiagnosticForm
 
-  init() {
+  init(_ diagnostics: DiagnosticForm = .text) {
+    self.diagnostics = diagnostics
     signal(SIGPIPE, SIG_IGN)
     // A write beyond a limit of the system is a failure to be told, not the end.
     signal(SIGXFSZ, SIG_IGN)
@@ -24,6 +28,14 @@ struct Run {
     } catch {
       throw report([error])
     }
+  }
+
+  /// What runs statements on the corpus.
+  func session(
+    _ workspace: Workspace, format: OutputFormat = .table, safety: Safety = Safety()
+  ) -> Session {
+    Session(
+      workspace, format: format, diagnostics: diagnostics, terminal: terminal, safety: safety)
   }
 
   /// The nearest folder at or above a file that holds a corpus; the working folder if none does.
@@ -62,11 +74,23 @@ struct Run {
     }
   }
 
+  /// Writes text to standard output; a reader that has gone away has what it wanted.
+  func print(_ text: String) throws(Exit) {
+    let output = Output(descriptor: 1)
+    do throws(OutputFailure) {
+      try output.write(text)
+      try output.flush()
+    } catch {
+      guard case .unwritable(let path, let reason) = error else { return }
+      throw report([Diagnostic(.unwritableFile, at: nil, "cannot write `\(path)`: \(reason)")])
+    }
+  }
+
   /// Writes diagnostics to standard error, and says how the run ends.
   func report(_ diagnostics: [Diagnostic]) -> Exit {
-    let renderer = DiagnosticRenderer(isColored: terminal.isColored)
+    let renderer = DiagnosticRenderer(isColored: terminal.isColored, form: self.diagnostics)
     let output = Output(descriptor: 2, path: "standard error")
-    for diagnostic in diagnostics { try? output.write(renderer.text(of: diagnostic)) }
+    try? output.write(renderer.text(of: diagnostics))
     try? output.flush()
     return Exit(diagnostics.first.map { ExitCode($0.code) } ?? .wrongProgram)
   }

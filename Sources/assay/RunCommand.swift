@@ -1,6 +1,7 @@
 import ArgumentParser
 import AssayEngine
 import AssayModel
+import AssayRender
 import AssayShell
 import AssayText
 
@@ -9,13 +10,21 @@ struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run", abstract: "Runs saved scripts, up to the first failure.")
 
-  @Argument(help: "The scripts, in the order in which they run.")
+  @Argument(
+    help: .init("The scripts, in the order in which they run.", valueName: "script"),
+    completion: .file(extensions: ["assay", "md"]))
   var scripts: [String]
 
-  @Option(help: "The folder of the corpus; the nearest one at or above the script otherwise.")
+  @Option(
+    help: .init(
+      "The folder of the corpus; the nearest one at or above the script otherwise.",
+      valueName: "folder"),
+    completion: .directory)
   var corpus: String?
 
-  @Option(name: .customLong("set"), help: "A value for a parameter of the scripts: name=value.")
+  @Option(
+    name: .customLong("set"),
+    help: .init("A value for a parameter of the scripts.", valueName: "name=value"))
   var values: [ParameterArgument] = []
 
   @Option(help: "How results are written: \(OutputFormat.names).")
@@ -23,8 +32,13 @@ struct RunCommand: ParsableCommand {
 
   @OptionGroup var options: SafetyOptions
 
+  @Option(
+    help: .init(
+      "How standard error tells what is wrong: \(DiagnosticForm.names).", valueName: "form"))
+  var diagnostics: DiagnosticForm = .text
+
   func run() throws {
-    let run = Run()
+    let run = Run(diagnostics)
     let given = ParameterValues(
       Dictionary(values.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 }))
     var workspaces: [String: Workspace] = [:]
@@ -35,8 +49,7 @@ struct RunCommand: ParsableCommand {
       options.apply(to: workspace)
       workspaces[folder] = workspace
       workspace.environment = .init()
-      let session = Session(
-        workspace, format: format, terminal: run.terminal, safety: options.safety)
+      let session = run.session(workspace, format: format, safety: options.safety)
       try run.requireSound(workspace, session)
       try session.run(text, given: given)
     }

@@ -11,7 +11,9 @@ struct SafetyOptions: ParsableArguments {
       """)
   var safe = false
 
-  @Option(help: "The folder that `save` writes into; it is made if it is missing.")
+  @Option(
+    help: "The folder that `save` writes into; it is made if it is missing.",
+    completion: .directory)
   var out: String?
 
   var safety: Safety { Safety(isSafe: safe, outFolder: out) }

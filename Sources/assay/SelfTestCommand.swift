@@ -10,7 +10,9 @@ struct SelfTestCommand: ParsableCommand {
     commandName: "selftest",
     abstract: "Prints how the verdicts on a set of pairs compare with a careful reader's.")
 
-  @Argument(help: "The folder of the set; the project's own where the program stands in it.")
+  @Argument(
+    help: "The folder of the set; the project's own where the program stands in it.",
+    completion: .directory)
   var folder: String?
 
   /// Where the project keeps its set.

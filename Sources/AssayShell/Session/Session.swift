@@ -32,14 +32,14 @@ package final class Session {
   private let diagnostics: DiagnosticRenderer
 
   package init(
-    _ workspace: Workspace, format: OutputFormat = .table, terminal: Terminal,
-    safety: Safety = Safety()
+    _ workspace: Workspace, format: OutputFormat = .table, diagnostics: DiagnosticForm = .text,
+    terminal: Terminal, safety: Safety = Safety()
   ) {
     self.safety = safety
     (self.workspace, self.format, self.terminal) = (workspace, format, terminal)
     output = Output(descriptor: 1)
     chartsAreASCII = terminal.showsOnlyASCII
-    diagnostics = DiagnosticRenderer(isColored: terminal.isColored)
+    self.diagnostics = DiagnosticRenderer(isColored: terminal.isColored, form: diagnostics)
   }
 
   /// The words that the parser takes from the lists.
@@ -208,9 +208,7 @@ package final class Session {
     try? output.flush()
     // The terminal has shown `^C` on a line that is not ended.
     if terminal.errorIsTerminal, all.first?.code == .interrupted { say("\n") }
-    for (index, diagnostic) in all.enumerated() {
-      say((index > 0 ? "\n" : "") + diagnostics.text(of: diagnostic))
-    }
+    tell(diagnostics.text(of: all))
     return Exit(all.first.map { ExitCode($0.code) } ?? .wrongProgram)
   }
 
@@ -220,8 +218,10 @@ package final class Session {
     return exit.code == .brokenCorpus ? Exit(.wrongProgram) : exit
   }
 
-  /// Writes to standard error.
-  package func say(_ text: String) {
+  /// Writes to standard error what is no diagnostic.
+  package func say(_ text: String) { tell(diagnostics.note(text)) }
+
+  private func tell(_ text: String) {
     let errors = Output(descriptor: 2, path: "standard error")
     try? errors.write(text)
     try? errors.flush()

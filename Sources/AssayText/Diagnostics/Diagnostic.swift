@@ -8,7 +8,16 @@ package struct Diagnostic: Error, Hashable, Sendable {
   /// The faulty bytes of the text that was read, where there is one.
   package var span: Span?
   /// The line that shows the fault; set by ``located(in:)``.
-  package var excerpt: Excerpt?
+  package var excerpt: Excerpt? {
+    get { if case .excerpt(let excerpt) = line { excerpt } else { nil } }
+    set { line = newValue.map { .excerpt($0) } }
+  }
+  private var line: Line?
+
+  /// Keeps the excerpt off the stack, where each call that may throw has room for a diagnostic.
+  private indirect enum Line: Hashable, Sendable {
+    case excerpt(Excerpt)
+  }
 
   package init(_ code: DiagnosticCode, at span: Span?, _ message: String, hint: String? = nil) {
     self.code = code

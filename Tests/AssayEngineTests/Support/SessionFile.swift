@@ -7,7 +7,7 @@ import Glibc
 /// `assay CORPUS -c STATEMENT` writes to standard output, then to standard error, then
 /// `[exit N]` when that is not 0. Blocks `corpus PATH` and `document PATH` are files of a corpus
 /// that the sessions of the same section call `.`; those before the first section are in all of
-/// them. `‹FF›` stands for the byte FF.
+/// them. `‹FF›` stands for the byte FF. What stands behind `CORPUS` are options for the program.
 struct SessionFile {
   /// Where the output differs from what is written down.
   struct Difference: CustomStringConvertible {
@@ -53,7 +53,7 @@ struct SessionFile {
       case .block(let block) where ["corpus", "document"].contains(block.info.first):
         if isInSection { own.append(block) } else { shared.append(block) }
         folder = nil
-      case .block(var block) where block.info.first == "assay" && block.info.count == 2:
+      case .block(var block) where block.info.first == "assay" && block.info.count >= 2:
         let place = folder ?? make(shared + own)
         folder = place
         differences += try run(&block, in: place)
@@ -106,7 +106,7 @@ struct SessionFile {
       let expected = Array(rest.prefix { !$0.hasPrefix("> ") })
       rest = rest.dropFirst(expected.count)
       let whole = statement.joined(separator: "\n")
-      let found = try Self.output(of: whole, on: block.info[1], in: folder)
+      let found = try Self.output(of: whole, on: Array(block.info.dropFirst()), in: folder)
       if found != expected {
         differences.append(
           Difference(
@@ -119,9 +119,9 @@ struct SessionFile {
   }
 
   private static func output(
-    of statement: String, on corpus: String, in folder: ScratchFolder
+    of statement: String, on corpus: [String], in folder: ScratchFolder
   ) throws -> [String] {
-    let outcome = try Program.run([corpus, "-c", statement], in: folder.path)
+    let outcome = try Program.run(corpus + ["-c", statement], in: folder.path)
     var text = outcome.text
     if !text.isEmpty, !text.hasSuffix("\n") { text += "[no line end]\n" }
     text += outcome.errorText
