@@ -12,6 +12,7 @@ import Testing
   static let elsewhere: [DiagnosticCode: String] = [
     .storeFailed: "the index has to be damaged: IndexTests",
     .tooManyPairs: "it takes ten million pairs: ConflictTests",
+    .notAllowed: "it takes `--safe`: AssayShellTests",
     .interrupted: "a signal has to come: ExitCodeTests, and AssayShellTests",
   ]
 

@@ -24,19 +24,18 @@ package struct AtomicFile {
       guard access(target, W_OK) == 0 else { throw Self.unwritable(shown) }
       return
     }
-    var mode: mode_t = 0o644
     var status = stat()
-    if stat(target, &status) == 0 {
-      mode = status.st_mode & 0o7777
-      guard access(target, W_OK) == 0 else { throw Self.unwritable(shown) }
-    }
+    let isThere = stat(target, &status) == 0
+    guard !isThere || access(target, W_OK) == 0 else { throw Self.unwritable(shown) }
     let temporary = Self.waitingPlace(of: target)
     self.temporary = temporary
     unlink(temporary)
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    let mode: mode_t = isThere ? 0o600 : 0o666
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
     guard descriptor >= 0 else { throw Self.unwritable(shown) }
     let isWritten =
-      Self.write(bytes, to: descriptor) && fchmod(descriptor, mode) == 0 && fsync(descriptor) == 0
+      Self.write(bytes, to: descriptor) && (!isThere || Self.hand(descriptor, the: status))
+      && fsync(descriptor) == 0
     let reason = errno
     close(descriptor)
     guard isWritten else {
@@ -78,7 +77,14 @@ package struct AtomicFile {
     return String(cString: resolved)
   }
 
-  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+  /// Gives a file the owner, where that is allowed, and the mode of another.
+  private static func hand(_ descriptor: Int32, the status: stat) -> Bool {
+    _ = fchown(descriptor, status.st_uid, status.st_gid)
+    return fchmod(descriptor, status.st_mode & 0o7777) == 0
+  }
+
+  /// Writes all of the bytes; `false` when there is no room for them, with the reason in `errno`.
+  static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     var done = 0
     while done < bytes.count {
       let count = bytes.withUnsafeBytes {

@@ -67,21 +67,36 @@ package final class EditJournal {
   // MARK: What other shells left
 
   /// Takes over what shells that were killed had changed; gives how many edits can be undone.
+  ///
+  /// To be called while nobody else writes to the corpus.
   package func adopt() -> Int {
     guard let folder else { return 0 }
     for name in Self.names(in: folder) {
       let place = folder + "/" + name
       guard place != path, let left = Self.lockedFile(place) else { continue }
-      for (step, edit, isMade) in JournalText.steps(of: Self.contents(of: left)) where isMade {
+      defer { close(left) }
+      let steps = JournalText.steps(of: Self.contents(of: left))
+      // What is done by half and could not be taken back yet stays to be.
+      guard steps.last?.isMade ?? true else { continue }
+      for (step, edit, isMade) in steps where isMade {
         keep(step, edit)
         // Written again, so that it outlives this shell, too.
         guard (try? openFile()) == true else { continue }
         _ = append(JournalText.beginning(of: step, edit) + JournalText.made)
       }
       unlink(place)
-      close(left)
     }
     return done.count
+  }
+
+  /// Whether a killed shell has begun an edit of which nobody knows how it ended.
+  package static func isUndecided(stateFolder: String?) -> Bool {
+    guard let folder = stateFolder.map(folder(in:)) else { return false }
+    return names(in: folder).contains { name in
+      guard let left = lockedFile(folder + "/" + name) else { return false }
+      defer { close(left) }
+      return JournalText.steps(of: contents(of: left)).last?.isMade == false
+    }
   }
 
   /// Takes back what a killed shell did by half: of an edit to several files some were written.
@@ -96,14 +111,17 @@ package final class EditJournal {
       guard let (_, edit, isMade) = JournalText.steps(of: contents(of: left)).last, !isMade else {
         continue
       }
-      let isWhole = recover(edit, in: corpus)
+      let written = written(of: edit, in: corpus)
+      let isWhole = written.count == edit.changes.count
+      // What cannot be taken back now is tried again at the next opening.
+      guard isWhole || takeBack(written[...], in: corpus) else { continue }
       let end = Array((isWhole ? JournalText.made : JournalText.givenUp).utf8)
-      _ = end.withUnsafeBytes { write(left, $0.baseAddress, $0.count) }
+      _ = AtomicFile.write(end, to: left)
     }
   }
 
-  /// Whether all files of an edit were written; if only some were, they get their old bytes back.
-  private static func recover(_ edit: CorpusEdit, in corpus: CorpusFolder) -> Bool {
+  /// The changes of an edit that have been made.
+  private static func written(of edit: CorpusEdit, in corpus: CorpusFolder) -> [FileChange] {
     var written: [FileChange] = []
     for change in edit.changes {
       let path = corpus.absolute(change.path)
@@ -111,15 +129,27 @@ package final class EditJournal {
       let bytes = try? FileReader.bytes(of: path, shown: change.path)
       if bytes.map(Digest.sha256) == change.after { written.append(change) }
     }
-    guard written.count < edit.changes.count else { return true }
-    for change in written {
+    return written
+  }
+
+  /// Gives files that were just written their old bytes back, the last first; `false` if one
+  /// stays as it is.
+  package static func takeBack(_ changes: ArraySlice<FileChange>, in corpus: CorpusFolder) -> Bool {
+    var isDone = true
+    for change in changes.reversed() {
       let path = corpus.absolute(change.path)
-      let bytes = try? FileReader.bytes(of: path, shown: change.path)
-      guard let (_, result) = try? change.inverse.rebased(onto: bytes) else { continue }
-      guard let file = try? AtomicFile(result, at: path, shown: change.path) else { continue }
-      try? file.commit()
+      do throws(Diagnostic) {
+        let isThere = FileReader.stamp(of: path) != nil
+        let bytes = isThere ? try FileReader.bytes(of: path, shown: change.path) : nil
+        let (_, result) = try change.inverse.rebased(onto: bytes)
+        let file = try AtomicFile(result, at: path, shown: change.path)
+        defer { file.discard() }
+        try file.commit()
+      } catch {
+        isDone = false
+      }
     }
-    return false
+    return isDone
   }
 
   // MARK: The file
@@ -138,16 +168,28 @@ package final class EditJournal {
     let fraction = String(repeating: "0", count: 9 - digits.utf8.count) + digits
     let path = "\(folder)/\(now.tv_sec).\(fraction)-\(getpid())"
     file = open(path, O_RDWR | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0o600)
-    guard file >= 0, flock(file, LOCK_EX | LOCK_NB) == 0, append(JournalText.head) else {
-      throw unwritable()
+    guard file >= 0 else { throw unwritable() }
+    // Whoever opens the corpus may look into it for a moment.
+    while flock(file, LOCK_EX) != 0, errno == EINTR {}
+    guard append(JournalText.head) else {
+      let fault = unwritable()
+      unlink(path)
+      close(file)
+      file = -1
+      throw fault
     }
     self.path = path
     return true
   }
 
+  /// Writes at the end; half of a text would spoil the one after it, so it does not stay.
   private func append(_ text: String) -> Bool {
-    let bytes = Array(text.utf8)
-    return bytes.withUnsafeBytes { write(file, $0.baseAddress, $0.count) } == bytes.count
+    let end = lseek(file, 0, SEEK_END)
+    guard !AtomicFile.write(Array(text.utf8), to: file) else { return true }
+    let reason = errno
+    _ = ftruncate(file, end)
+    errno = reason
+    return false
   }
 
   private func unwritable() -> Diagnostic {

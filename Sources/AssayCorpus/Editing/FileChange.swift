@@ -49,14 +49,16 @@ package struct FileChange: Hashable, Sendable {
       return (self, new)
     }
     let isAsBefore = Digest.sha256(bytes) == before
-    if after == nil {
-      guard isAsBefore else { throw .changedMeanwhile(path) }
-      return (self, nil)
-    }
+    // Where others have written into a file that is to go, only the bytes go.
+    if after == nil, isAsBefore { return (self, nil) }
     guard let offset = isAsBefore ? offset : place(in: bytes) else {
       throw .changedMeanwhile(path)
     }
     let range = offset..<(offset + old.count)
+    let newline = UInt8(ascii: "\n")
+    let joins = !isAsBefore && old.isEmpty && offset > 0 && bytes[offset - 1] != newline
+    // What comes in at another place begins a line there.
+    let new = joins && new.first != newline ? [newline] + new : new
     let change = FileChange(path: path, replacing: range, of: bytes, by: new)
     return (change, Self.bytes(bytes, with: new, at: range))
   }

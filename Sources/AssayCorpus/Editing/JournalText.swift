@@ -30,14 +30,18 @@ enum JournalText {
   /// The edits of a journal in their order, each with whether it was made; one whose beginning is
   /// not whole was never begun, and one that was given up is left out.
   static func steps(of text: String) -> [(EditJournal.Step, CorpusEdit, isMade: Bool)] {
+    guard text.hasPrefix(head) else { return [] }
     var steps: [(EditJournal.Step, CorpusEdit, isMade: Bool)] = []
     var begun: (step: EditJournal.Step, label: String, changes: [FileChange])?
+    // Whether the end of the last edit is still to come.
+    var isOpen = false
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     lines.removeLast()  // what follows the last line end
     for line in lines {
       let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(unescaped)
       switch (fields[0], fields.count) {
       case ("begin", 3):
+        isOpen = false
         begun = EditJournal.Step(rawValue: fields[1]).map { ($0, fields[2], []) }
       case ("change", 7):
         guard let offset = Int(fields[2]) else { begun = nil; continue }
@@ -48,9 +52,14 @@ enum JournalText {
             after: fields[4] == "-" ? nil : fields[4]))
       case ("go", 1):
         if let begun { steps.append((begun.step, CorpusEdit(begun.label, begun.changes), false)) }
+        isOpen = begun != nil
         begun = nil
-      case ("made", 1): if let last = steps.indices.last { steps[last].isMade = true }
-      case ("given up", 1): _ = steps.popLast()
+      case ("made", 1) where isOpen:
+        steps[steps.count - 1].isMade = true
+        isOpen = false
+      case ("given up", 1) where isOpen:
+        steps.removeLast()
+        isOpen = false
       default: break
       }
     }

@@ -11,7 +11,7 @@ package enum RecordFinder {
   package static func span(
     of id: String, _ kind: RecordKind, in text: SourceText, line: Int
   ) -> Span? {
-    if let start = offset(ofLine: line, in: text.bytes),
+    if let start = offset(ofLine: line, in: text.bytes), isOutsideOfTexts(start, in: text.bytes),
       let span = first(id, kind, in: RecordParser(text, from: start, line: line), lines: 1)
     {
       return span
@@ -31,13 +31,44 @@ package enum RecordFinder {
       (start == 0 || bytes[start - 1] == newline) && (end == bytes.count || bytes[end] == newline)
     guard hasOwnLines else { return span.start..<span.end }
     if end < bytes.count { end += 1 }
-    let isAfterEmpty = start == 0 || start >= 2 && bytes[start - 2] == newline
-    if isAfterEmpty, end < bytes.count, bytes[end] == newline {
-      end += 1
-    } else if isAfterEmpty, end == bytes.count, start > 0 {
-      start -= 1
+    let above = start - lineEnd(before: start, in: bytes)
+    let isAfterEmpty = start == 0 || lineEnd(before: above, in: bytes) > 0
+    let below = lineEnd(at: end, in: bytes)
+    if isAfterEmpty, below > 0 {
+      end += below
+    } else if isAfterEmpty, end == bytes.count {
+      start = above
     }
     return start..<end
+  }
+
+  /// How many bytes the line end before a place has: 0 if there is none.
+  private static func lineEnd(before place: Int, in bytes: [UInt8]) -> Int {
+    guard place > 0, bytes[place - 1] == UInt8(ascii: "\n") else { return 0 }
+    return place > 1 && bytes[place - 2] == UInt8(ascii: "\r") ? 2 : 1
+  }
+
+  /// How many bytes the line end at a place has: 0 if there is none.
+  private static func lineEnd(at place: Int, in bytes: [UInt8]) -> Int {
+    let isReturn = place < bytes.count && bytes[place] == UInt8(ascii: "\r")
+    let newline = isReturn ? place + 1 : place
+    guard newline < bytes.count, bytes[newline] == UInt8(ascii: "\n") else { return 0 }
+    return newline + 1 - place
+  }
+
+  /// Whether a text ends in a comment, which takes in whatever comes to stand behind it.
+  package static func endsInComment(_ text: SourceText) -> Bool {
+    var parser = RecordParser(text)
+    while parser.next() != nil {}
+    return parser.endOfLastItem < text.bytes.count
+  }
+
+  /// Whether a place can be in no text of several lines, since none begins before it.
+  private static func isOutsideOfTexts(_ place: Int, in bytes: [UInt8]) -> Bool {
+    let mark = Array("\"\"\"".utf8)
+    return bytes[..<place].withUnsafeBufferPointer { bytes in
+      mark.withUnsafeBufferPointer { ByteSearch.first($0, in: bytes) == nil }
+    }
   }
 
   /// Looks among the records that begin within some lines.

@@ -72,15 +72,19 @@ package struct CorpusEditor {
       let source = try sourceText(record)
       let span = try span(of: record, in: source)
       guard source.text(at: span) == old else { throw .changedMeanwhile(record.path) }
+      // A comment at the end of the text must not take in what stands behind it.
+      let isAtEndOfLine = span.end == source.bytes.count || source.bytes[span.end] == .newline
+      let close = !isAtEndOfLine && RecordFinder.endsInComment(text) ? [UInt8.newline] : []
       change = FileChange(
-        path: record.path, replacing: span.start..<span.end, of: source.bytes, by: text.bytes)
+        path: record.path, replacing: span.start..<span.end, of: source.bytes,
+        by: text.bytes + close)
     } catch {
       throw Diagnostics([error])
     }
     let insertion = EditCommit.Insertion(
       path: record.path, offset: 0, span: Span(0, text.bytes.count), source: text)
     let made = try EditCommit(
-      workspace, .add, CorpusEdit(record.words, [change]), insertions: [insertion]
+      workspace, .add, CorpusEdit("change of \(record.words)", [change]), insertions: [insertion]
     ).run()
     return "changed \(record.words)  \(Self.place(of: made.changes[0], in: workspace))\n"
   }
@@ -99,7 +103,7 @@ package struct CorpusEditor {
     } catch {
       throw Diagnostics([error])
     }
-    _ = try EditCommit(workspace, .add, CorpusEdit(record.words, [change])).run()
+    _ = try EditCommit(workspace, .add, CorpusEdit("removal of \(record.words)", [change])).run()
     return "removed \(record.words) from \(record.path); `undo` brings it back\n"
   }
 

@@ -97,14 +97,16 @@ struct EditCommit {
       case .done: return CorpusIndex(CorpusIndex.prepared(connection), [], location)
       case .faulty(let files): throw located(files, plan)
       case .needsBuild: break
+      // The files are what counts; their index is made anew when there is room for it.
+      case .behind: return try build(plan, .memory) { () throws(Diagnostic) in }
       }
     }
-    return try build(plan, location)
+    return try build(plan, location) { () throws(Diagnostic) in try write(plan) }
   }
 
   /// Reads the whole corpus as it will be.
   private func build(
-    _ plan: Plan, _ location: IndexLocation
+    _ plan: Plan, _ location: IndexLocation, _ write: () throws(Diagnostic) -> Void
   ) throws(Diagnostics) -> CorpusIndex {
     var refused: Diagnostics?
     do throws(CorpusIndex.Failure) {
@@ -114,7 +116,7 @@ struct EditCommit {
         do throws(Diagnostics) {
           let new = news(in: files)
           guard new.isEmpty else { throw located(new, plan) }
-          do throws(Diagnostic) { try write(plan) } catch { throw Diagnostics([error]) }
+          do throws(Diagnostic) { try write() } catch { throw Diagnostics([error]) }
           return true
         } catch {
           refused = error
@@ -134,9 +136,14 @@ struct EditCommit {
 
   /// The faults that the corpus did not have before.
   private func news(in files: [IndexUpdate.FileFaults]) -> [IndexUpdate.FileFaults] {
-    let known = Set(workspace.faults.map(Self.identity))
+    // Counted, as the same words may be wrong in several places.
+    var known: [String: Int] = [:]
+    for fault in workspace.faults { known[Self.identity(fault), default: 0] += 1 }
     return files.compactMap { file in
-      let new = file.faults.filter { !known.contains(Self.identity($0)) }
+      let new = file.faults.filter { fault in
+        known[Self.identity(fault), default: 0] -= 1
+        return known[Self.identity(fault), default: 0] < 0
+      }
       return new.isEmpty ? nil : IndexUpdate.FileFaults(path: file.path, faults: new)
     }
   }
@@ -149,6 +156,11 @@ struct EditCommit {
   // MARK: Writing
 
   private func write(_ plan: Plan) throws(Diagnostic) {
+    // Noted before anything is on the disk, so that all that a killed shell leaves is found.
+    try workspace.journal.begin(step, plan.edit)
+    var isMade = false
+    var isUndecided = false
+    defer { if !isUndecided { workspace.journal.finish(step, plan.edit, isMade: isMade) } }
     var waiting: [AtomicFile] = []
     defer { for file in waiting { file.discard() } }
     for file in plan.files {
@@ -159,26 +171,20 @@ struct EditCommit {
     where FileReader.stamp(of: workspace.folder.absolute(file.path)) != file.stamp {
       throw .changedMeanwhile(file.path)
     }
-    try workspace.journal.begin(step, plan.edit)
     for (index, file) in waiting.enumerated() {
       do throws(Diagnostic) {
         try file.commit()
       } catch {
-        for change in plan.edit.changes[..<index].reversed() { restore(change) }
-        workspace.journal.finish(step, plan.edit, isMade: false)
-        throw error
+        let written = plan.edit.changes[..<index]
+        guard !EditJournal.takeBack(written, in: workspace.folder) else { throw error }
+        // What stays in the journal is taken back when the corpus is opened again.
+        isUndecided = true
+        let paths = written.map { "`\($0.path)`" }.joined(separator: ", ")
+        throw Diagnostic(
+          error.code, at: nil, error.message, hint: "\(paths): written, and not taken back")
       }
     }
-    workspace.journal.finish(step, plan.edit, isMade: true)
-  }
-
-  /// Takes a file back that was written before another could not be.
-  private func restore(_ change: FileChange) {
-    let path = workspace.folder.absolute(change.path)
-    let bytes = try? FileReader.bytes(of: path, shown: change.path)
-    guard let (_, result) = try? change.inverse.rebased(onto: bytes) else { return }
-    let file = try? AtomicFile(result, at: path, shown: change.path)
-    try? file?.commit()
+    isMade = true
   }
 
   // MARK: Telling
@@ -193,7 +199,9 @@ struct EditCommit {
     guard let span = fault.span else { return fault }
     for insertion in insertions where insertion.path == path {
       guard let change = plan.edit.changes.first(where: { $0.path == path }) else { continue }
-      let start = change.offset + insertion.offset
+      // A line end may have come before what is inserted.
+      let grown = change.new.count - (planned(path)?.new.count ?? change.new.count)
+      let start = change.offset + insertion.offset + grown
       let length = insertion.span.end - insertion.span.start
       guard span.start >= start, span.end <= start + length else { continue }
       let shift = insertion.span.start - start
@@ -202,5 +210,9 @@ struct EditCommit {
         .located(in: insertion.source)
     }
     return fault
+  }
+
+  private func planned(_ path: String) -> FileChange? {
+    edit.changes.first { $0.path == path }
   }
 }

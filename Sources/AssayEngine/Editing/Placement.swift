@@ -48,7 +48,7 @@ struct Placement {
     guard let parts = last?.split(separator: "\n"), parts.count == 2 else { return nil }
     let ending = parts[1] + ".assay"
     guard parts[0] == ending || parts[0].hasSuffix("/" + ending) else { return nil }
-    let path = parts[0].dropLast(ending.utf8.count) + source + ".assay"
+    let path = parts[0].dropLast(ending.count) + source + ".assay"
     return try isUsed(String(path)) ? String(path) : nil
   }
 

@@ -31,7 +31,8 @@ package struct CorpusIndex {
   ) throws(Failure) -> CorpusIndex {
     let location = IndexLocation(folder)
     if let connection = existing(location), let state = try? IndexState(folder, connection),
-      state.isFresh, state.touched.isEmpty
+      state.isFresh, state.touched.isEmpty,
+      !EditJournal.isUndecided(stateFolder: location.folder)
     {
       return CorpusIndex(prepared(connection), [], location)
     }

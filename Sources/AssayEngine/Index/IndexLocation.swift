@@ -15,6 +15,11 @@ struct IndexLocation {
     if folder == beside { Self.hideFromGit(beside) }
   }
 
+  private init(folder: String?) { self.folder = folder }
+
+  /// No place at all.
+  static let memory = IndexLocation(folder: nil)
+
   var database: String? { folder.map { $0 + "/index.db" } }
 
   private static var cacheFolder: String? {

@@ -15,7 +15,12 @@ enum IndexUpdate {
     case faulty([FileFaults])
     /// The index has to be made anew.
     case needsBuild
+    /// What was to be done before is done, but the index could not be written.
+    case behind
   }
+
+  /// How long readers in other shells are waited for, in milliseconds; a query may take minutes.
+  private static let patience: Int32 = 500
 
   /// What is wrong with a file.
   struct FileFaults: Equatable {
@@ -40,15 +45,19 @@ enum IndexUpdate {
       !state.changed.contains(CorpusFolder.entry)
     else { return .needsBuild }
     do {
-      try connection.execute("BEGIN IMMEDIATE")
+      // Readers are waited for here: at the end the files are written already, and everybody
+      // would wait for the slowest query.
+      guard try connection.beginAlone(waiting: patience) else { return .needsBuild }
       let outcome = try update(connection, folder, state)
       guard outcome == .done else {
         try connection.execute("ROLLBACK")
         return outcome
       }
       try beforeCommit()
-      // The files are what counts: an index that is behind them is brought up to date later.
-      try? connection.execute("COMMIT")
+      guard (try? connection.execute("COMMIT")) != nil else {
+        try? connection.execute("ROLLBACK")
+        return .behind
+      }
       return .done
     } catch {
       try? connection.execute("ROLLBACK")

@@ -68,6 +68,14 @@ package final class Workspace {
     adopt(try Self.openIndex(of: folder, isCancelled: isCancelled))
   }
 
+  /// Takes over what shells that were killed had changed; gives how many edits can be undone.
+  package func adoptJournals() -> Int {
+    let count = try? IndexLocation(folder).locked(
+      orThrow: Diagnostic.interrupted, isCancelled: isCancelled
+    ) { () throws(Diagnostic) in journal.adopt() }
+    return count ?? 0
+  }
+
   /// The bytes of a file of statements, its path from the working folder.
   package func script(_ path: String) throws(Diagnostic) -> [UInt8] {
     try FileReader.bytes(of: path, shown: path)

@@ -57,7 +57,7 @@ extension CommandSpec {
     summary: "Takes a record out of the corpus, unless others refer to it.",
     example: "remove @bases-are-logistics-hubs"
   ) { session, name, arguments throws(Diagnostic) in
-    try session.requireFree(name, to: "write to the corpus")
+    try session.requireWritable(name)
     let record = try session.record(name, arguments)
     let span = arguments.last?.span ?? name.span
     try session.edit { editor throws(Diagnostics) in try editor.remove(record, at: span) }
@@ -68,7 +68,7 @@ extension CommandSpec {
     example: "remove @bases-are-logistics-hubs; undo"
   ) { session, name, arguments throws(Diagnostic) in
     try session.requireNone(name, arguments)
-    try session.requireFree(name, to: "write to the corpus")
+    try session.requireWritable(name)
     try session.edit { editor throws(Diagnostics) in try editor.undo(at: name.span) }
   }
 
@@ -77,7 +77,7 @@ extension CommandSpec {
     example: "remove @bases-are-logistics-hubs; undo; redo"
   ) { session, name, arguments throws(Diagnostic) in
     try session.requireNone(name, arguments)
-    try session.requireFree(name, to: "write to the corpus")
+    try session.requireWritable(name)
     try session.edit { editor throws(Diagnostics) in try editor.redo(at: name.span) }
   }
 

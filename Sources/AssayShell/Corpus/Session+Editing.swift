@@ -39,7 +39,9 @@ extension Session {
     while true {
       text = try ExternalEditor.edited(
         String(decoding: text, as: UTF8.self) + "\n", name: record.id)
-      guard !text.elementsEqual(old.utf8) else { return say("nothing was changed\n") }
+      guard !text.isEmpty, !text.elementsEqual(old.utf8) else {
+        return say("nothing was changed\n")
+      }
       do throws(Diagnostics) {
         return say(
           try editor.replace(record, old, by: SourceText(name: record.words, bytes: text)))
@@ -80,6 +82,17 @@ extension Session {
         hint: "say which: " + words.joined(separator: " or "))
     }
     return first
+  }
+
+  /// Makes sure that the corpus may be changed: not in safe mode, and not by a script.
+  func requireWritable(_ name: Name) throws(Diagnostic) {
+    try requireFree(name, to: "write to the corpus")
+    guard workspace.acceptsDeclarations else {
+      throw Diagnostic(
+        .misplacedStatement, at: name.span,
+        "`\(name.text)` changes the corpus, so no script has it",
+        hint: "it stands at the prompt, in `-c` or in a pipe")
+    }
   }
 
   /// Makes sure that a command has no arguments.

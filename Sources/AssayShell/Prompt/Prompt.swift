@@ -56,7 +56,7 @@ package final class Prompt {
   }
 
   private func offerUndo() {
-    let count = session.workspace.journal.adopt()
+    let count = session.workspace.adoptJournals()
     guard count > 0 else { return }
     let changes = count == 1 ? "1 change" : "\(count) changes"
     session.say("A shell was ended by force after \(changes) of the corpus: `undo` takes back.\n")

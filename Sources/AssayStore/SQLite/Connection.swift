@@ -10,6 +10,8 @@ package final class Connection {
   /// Statements that are used again and again, by their text.
   private var prepared: [String: Statement] = [:]
   private let tables = TableModule.Registry()
+  /// How long other shells are waited for, in milliseconds.
+  private static let patience: Int32 = 60_000
 
   /// Opens or makes the database at `path`; `:memory:` keeps it in memory.
   package init(path: String) throws(StoreError) {
@@ -25,7 +27,7 @@ package final class Connection {
     }
     sqlite3_extended_result_codes(opened, 1)
     // Another shell may be writing: wait for it rather than fail.
-    sqlite3_busy_timeout(opened, 60_000)
+    sqlite3_busy_timeout(opened, Self.patience)
     Functions.register(on: self)
     TableModule.register(on: opened, tables)
   }
@@ -55,6 +57,16 @@ package final class Connection {
   package func execute(_ sql: String) throws(StoreError) {
     let code = sqlite3_exec(handle, sql, nil, nil, nil)
     guard code == SQLITE_OK else { throw error(sql) }
+  }
+
+  /// Begins to write while nobody reads; `false` when readers do not end within some milliseconds.
+  package func beginAlone(waiting milliseconds: Int32) throws(StoreError) -> Bool {
+    sqlite3_busy_timeout(handle, milliseconds)
+    defer { sqlite3_busy_timeout(handle, Self.patience) }
+    let code = sqlite3_exec(handle, "BEGIN EXCLUSIVE", nil, nil, nil)
+    if code & 0xFF == SQLITE_BUSY { return false }
+    guard code == SQLITE_OK else { throw error("BEGIN EXCLUSIVE") }
+    return true
   }
 
   /// Makes the rows of an analysis readable as a table of this name, which is a plain word.
