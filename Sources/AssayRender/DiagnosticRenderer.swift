@@ -5,15 +5,18 @@ import AssayText
 package struct DiagnosticRenderer: Sendable {
   /// Whether a terminal shows colours.
   package let isColored: Bool
+  /// Whether the place is said in words instead of being marked in the line.
+  package let isPlain: Bool
   /// Whether a person or a program reads them; ``text(of:)-([Diagnostic])`` and ``note(_:)`` heed it.
   package let form: DiagnosticForm
 
-  package init(isColored: Bool, form: DiagnosticForm = .text) {
-    (self.isColored, self.form) = (isColored, form)
+  package init(isColored: Bool, isPlain: Bool = false, form: DiagnosticForm = .text) {
+    (self.isColored, self.isPlain, self.form) = (isColored, isPlain, form)
   }
 
   /// The words for a person for one diagnostic, with the line end.
   package func text(of diagnostic: Diagnostic) -> String {
+    if isPlain { return plainText(of: diagnostic) }
     var text = paint("error[\(diagnostic.code.rawValue)]", "1;31") + paint(": ", "1")
     text += paint(VisibleText.of(diagnostic.message), "1") + "\n"
     guard let excerpt = diagnostic.excerpt else {
@@ -32,6 +35,20 @@ package struct DiagnosticRenderer: Sendable {
     text += "\(margin) \(bar) \(String(repeating: " ", count: indent))\(caret)"
     if let hint = diagnostic.hint { text += " " + VisibleText.of(hint) }
     return text + "\n"
+  }
+
+  /// One fact a line: what is wrong, where, and the hint.
+  private func plainText(of diagnostic: Diagnostic) -> String {
+    var text = "error[\(diagnostic.code.rawValue)]: \(VisibleText.of(diagnostic.message))\n"
+    if let excerpt = diagnostic.excerpt {
+      // What was typed has no name that would help.
+      let isFile = !excerpt.name.hasPrefix("<") && !excerpt.name.hasPrefix("-")
+      let file = isFile ? "in \(VisibleText.of(excerpt.name)) " : ""
+      text += "\(file)at line \(excerpt.line), column \(excerpt.column): "
+      text += VisibleText.of(excerpt.marked.isEmpty ? "the end" : excerpt.marked) + "\n"
+    }
+    if let hint = diagnostic.hint { text += "hint: \(VisibleText.of(hint))\n" }
+    return text
   }
 
   private func paint(_ text: String, _ style: String) -> String {

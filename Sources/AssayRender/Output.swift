@@ -1,7 +1,13 @@
 import AssayModel
 import Glibc
 
-/// Bytes on their way to a file descriptor, or collected in memory.
+/// Takes the bytes of an ``Output`` piece by piece, in place of a file.
+package protocol OutputReader: AnyObject {
+  /// Takes the next piece; it is not kept for another time.
+  func take(_ bytes: [UInt8]) throws(OutputFailure)
+}
+
+/// Bytes on their way to a file descriptor or a reader, or collected in memory.
 ///
 /// Written in pieces of 64 KiB; what is left goes out with ``flush()``, and only with it. The
 /// program has to ignore SIGPIPE for a reader that goes away to be told as ``OutputFailure/closed``.
@@ -10,6 +16,7 @@ package final class Output {
   var buffer: [UInt8] = []
   private let descriptor: Int32?
   private let path: String
+  private let reader: (any OutputReader)?
 
   private static let limit = 1 << 16
 
@@ -17,12 +24,22 @@ package final class Output {
   package init() {
     descriptor = nil
     path = ""
+    reader = nil
+  }
+
+  /// Hands the pieces to `reader`.
+  package init(to reader: any OutputReader) {
+    descriptor = nil
+    path = ""
+    self.reader = reader
+    buffer.reserveCapacity(Self.limit + Self.limit / 4)
   }
 
   /// Writes to `descriptor`, which stays open. `path` is its name in a failure.
   package init(descriptor: Int32, path: String = "standard output") {
     self.descriptor = descriptor
     self.path = path
+    reader = nil
     buffer.reserveCapacity(Self.limit + Self.limit / 4)
   }
 
@@ -55,8 +72,10 @@ package final class Output {
 
   /// Writes what has been held back. After a failure that is lost, and nothing is written twice.
   package func flush() throws(OutputFailure) {
-    guard let descriptor else { return }
+    guard descriptor != nil || reader != nil else { return }
     defer { buffer.removeAll(keepingCapacity: true) }
+    if let reader, !buffer.isEmpty { try reader.take(buffer) }
+    guard let descriptor else { return }
     var done = 0
     while done < buffer.count {
       let written = buffer.withUnsafeBytes { bytes in
@@ -73,7 +92,7 @@ package final class Output {
   /// Writes if a piece is complete.
   @inline(__always)
   func flushIfFull() throws(OutputFailure) {
-    if buffer.count >= Self.limit, descriptor != nil { try flush() }
+    if buffer.count >= Self.limit, descriptor != nil || reader != nil { try flush() }
   }
 
   /// Returns when it is worth trying again.

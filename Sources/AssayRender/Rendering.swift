@@ -12,11 +12,18 @@ package struct RenderSettings: Hashable, Sendable {
 
   /// Whether charts are drawn with ASCII alone.
   package var isASCII: Bool
+  /// Whether nothing is drawn: no rules, one fact a line.
+  package var isPlain: Bool
+  /// Whether tables are coloured.
+  package var isColored: Bool
 
   /// By default nothing is fitted, made safe or shown for what is missing.
   package init(
-    width: Int? = nil, isTerminal: Bool = false, nulls: String = "", isASCII: Bool = false
+    width: Int? = nil, isTerminal: Bool = false, nulls: String = "", isASCII: Bool = false,
+    isPlain: Bool = false, isColored: Bool = false
   ) {
+    self.isPlain = isPlain
+    self.isColored = isColored
     self.isASCII = isASCII
     self.width = width
     self.isTerminal = isTerminal
@@ -29,6 +36,7 @@ extension OutputFormat {
   package func renderer(to output: Output, _ settings: RenderSettings) -> any RowSink {
     switch self {
     case .table: TableRenderer(to: output, settings)
+    case .list where settings.isPlain: PlainListRenderer(to: output, settings)
     case .list: ListRenderer(to: output, settings)
     case .csv: CSVRenderer(to: output, .commas, settings)
     case .tsv: CSVRenderer(to: output, .tabs, settings)

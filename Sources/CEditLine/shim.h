@@ -31,6 +31,11 @@ static inline int editline_set_reader(EditLine *editor, editline_reader reader) 
   return el_set(editor, EL_GETCFN, reader);
 }
 
+// What the terminal can do, by its name in the database, in place of `$TERM`.
+static inline int editline_set_terminal(EditLine *editor, const char *name) {
+  return el_set(editor, EL_TERMINAL, name);
+}
+
 static inline int editline_set_signals(EditLine *editor, int handled) {
   return el_set(editor, EL_SIGNAL, handled);
 }

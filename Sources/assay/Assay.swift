@@ -20,7 +20,8 @@ struct Assay: ParsableCommand {
     discussion: """
       Without a command, opens the prompt on a corpus; with -c or with input from a pipe, runs \
       statements. Results go to standard output, everything else to standard error. \
-      `--format FORMAT` writes results as \(OutputFormat.names).
+      `--format FORMAT` writes results as \(OutputFormat.names), `--plain` as lines for a \
+      screen reader.
       """,
     version: "assay 0.2.0",
     subcommands: [

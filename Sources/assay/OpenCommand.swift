@@ -21,7 +21,13 @@ struct OpenCommand: ParsableCommand {
   var c: String?
 
   @Option(help: "How results are written: \(OutputFormat.names).")
-  var format: OutputFormat = .table
+  var format: OutputFormat?
+
+  @Flag(help: "Plain lines for a screen reader: nothing drawn, coloured or moved.")
+  var plain = false
+
+  @Flag(name: .customLong("no-init"), help: "Does not read the startup file of the prompt.")
+  var skipsStartup = false
 
   @OptionGroup var options: SafetyOptions
 
@@ -31,7 +37,7 @@ struct OpenCommand: ParsableCommand {
   var diagnostics: DiagnosticForm = .text
 
   func run() throws {
-    let run = Run(diagnostics)
+    let run = Run(diagnostics, plain: plain)
     let workspace = try run.open(corpus)
     options.apply(to: workspace)
     let session = run.session(workspace, format: format, safety: options.safety)
@@ -50,7 +56,9 @@ struct OpenCommand: ParsableCommand {
         session.say("the prompt needs a terminal to write to; give statements with -c\n")
         throw Exit(.wrongProgram)
       }
-      prompt.run()
+      // Safe mode reads no files outside of the corpus.
+      let skipsStartup = skipsStartup || options.safety.isSafe
+      prompt.run(startup: skipsStartup ? nil : run.startupText())
     }
   }
 }

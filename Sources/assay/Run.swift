@@ -8,11 +8,12 @@ import Glibc
 
 /// What the commands share: finding and opening a corpus, reading scripts, telling faults.
 struct Run {
-  let terminal = Terminal()
+  let terminal: Terminal
   /// How diagnostics are written.
   let diagnostics: DiagnosticForm
 
-  init(_ diagnostics: DiagnosticForm = .text) {
+  init(_ diagnostics: DiagnosticForm = .text, plain: Bool = false) {
+    terminal = Terminal(asksPlain: plain)
     self.diagnostics = diagnostics
     signal(SIGPIPE, SIG_IGN)
     // A write beyond a limit of the system is a failure to be told, not the end.
@@ -32,10 +33,11 @@ struct Run {
 
   /// What runs statements on the corpus.
   func session(
-    _ workspace: Workspace, format: OutputFormat = .table, safety: Safety = Safety()
+    _ workspace: Workspace, format: OutputFormat? = nil, safety: Safety = Safety()
   ) -> Session {
     Session(
-      workspace, format: format, diagnostics: diagnostics, terminal: terminal, safety: safety)
+      workspace, format: format ?? terminal.standardFormat, diagnostics: diagnostics,
+      terminal: terminal, safety: safety)
   }
 
   /// The nearest folder at or above a file that holds a corpus; the working folder if none does.
@@ -66,6 +68,18 @@ struct Run {
     }
   }
 
+  /// The startup file of the prompt: `assay/init.assay` where configurations are; `nil` without one.
+  func startupText() -> SourceText? {
+    func variable(_ name: String) -> String? {
+      getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+    }
+    guard let folder = variable("XDG_CONFIG_HOME") ?? variable("HOME").map({ $0 + "/.config" })
+    else { return nil }
+    let path = folder + "/assay/init.assay"
+    guard access(path, F_OK) == 0 else { return nil }
+    do throws(Exit) { return try script(path) } catch { return nil }
+  }
+
   func standardInput() throws(Exit) -> [UInt8] {
     do throws(Diagnostic) {
       return try FileReader.contents(of: 0, "standard input")
@@ -88,7 +102,8 @@ struct Run {
 
   /// Writes diagnostics to standard error, and says how the run ends.
   func report(_ diagnostics: [Diagnostic]) -> Exit {
-    let renderer = DiagnosticRenderer(isColored: terminal.isColored, form: self.diagnostics)
+    let renderer = DiagnosticRenderer(
+      isColored: terminal.isColored, isPlain: terminal.isPlain, form: self.diagnostics)
     let output = Output(descriptor: 2, path: "standard error")
     try? output.write(renderer.text(of: diagnostics))
     try? output.flush()

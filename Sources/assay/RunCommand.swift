@@ -28,7 +28,10 @@ struct RunCommand: ParsableCommand {
   var values: [ParameterArgument] = []
 
   @Option(help: "How results are written: \(OutputFormat.names).")
-  var format: OutputFormat = .table
+  var format: OutputFormat?
+
+  @Flag(help: "Plain lines for a screen reader: nothing drawn or coloured.")
+  var plain = false
 
   @OptionGroup var options: SafetyOptions
 
@@ -38,7 +41,7 @@ struct RunCommand: ParsableCommand {
   var diagnostics: DiagnosticForm = .text
 
   func run() throws {
-    let run = Run(diagnostics)
+    let run = Run(diagnostics, plain: plain)
     let given = ParameterValues(
       Dictionary(values.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 }))
     var workspaces: [String: Workspace] = [:]

@@ -98,6 +98,32 @@ package struct ProgramBinder {
     }
   }
 
+  /// The steps of those statements that are sound and that `refusal` lets pass, and what is wrong
+  /// with the others; each is bound on its own.
+  package static func bindEach(
+    _ text: SourceText, grammar: Grammar, in workspace: Workspace,
+    refusal: (Statement) -> Diagnostic?
+  ) -> (steps: [Step], faults: [Diagnostic]) {
+    var parser: Parser
+    do throws(Diagnostics) {
+      parser = try Parser(text, grammar: grammar)
+    } catch {
+      return ([], error.all)
+    }
+    let (statements, unread) = parser.statementsAndFaults()
+    var binder = ProgramBinder(text, grammar, workspace, ParameterValues())
+    for statement in statements {
+      if let refusal = refusal(statement) {
+        binder.note(refusal)
+      } else {
+        binder.take(statement, isFirst: false)
+      }
+    }
+    let own = Diagnostics(binder.faults).located(in: text).all
+    let failure = workspace.takeLookupFailure().map { [$0] } ?? []
+    return (binder.steps, failure + (unread + own).inOrderOfPlace)
+  }
+
   /// Keeps a fault, unless it only follows from another.
   private mutating func note(_ fault: Diagnostic) {
     if fault.mayFollowFromAnother, let span = fault.span, fault.excerpt == nil {

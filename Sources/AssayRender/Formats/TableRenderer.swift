@@ -11,6 +11,9 @@ struct TableRenderer: RowSink {
   private let output: Output
   private let width: Int?
   private let nulls: [UInt8]
+  private let isColored: Bool
+  /// Whether a rule stands under the header.
+  private let hasRule: Bool
   private var columns: [TableLayout.Column] = []
   /// `nil` as long as rows are held back.
   private var layout: TableLayout?
@@ -24,6 +27,8 @@ struct TableRenderer: RowSink {
     self.output = output
     width = settings.width.map { max($0, 1) }
     nulls = Array(VisibleText.of(settings.nulls).utf8)
+    isColored = settings.isColored
+    hasRule = !settings.isPlain
   }
 
   mutating func begin(_ columns: [Column]) throws(OutputFailure) {
@@ -49,9 +54,13 @@ struct TableRenderer: RowSink {
   mutating func end(_ summary: ResultSummary) throws(OutputFailure) {
     if layout == nil, rowCount > 0 { try release() }
     if rowCount > 0, !columns.isEmpty { try output.write("\n") }
-    try output.write(summary.footer + "\n")
-    if let omitted = choice.note(columns) { try output.write(omitted + "\n") }
+    try output.write(dimmed(summary.footer) + "\n")
+    if let omitted = choice.note(columns) { try output.write(dimmed(omitted) + "\n") }
     try output.flush()
+  }
+
+  private func dimmed(_ words: String) -> String {
+    isColored ? "\(TableStyle.dim)\(words)\(TableStyle.end)" : words
   }
 
   private mutating func hold(_ row: borrowing RowBuffer) {
@@ -75,12 +84,15 @@ struct TableRenderer: RowSink {
     let layout = TableLayout(choice.shown.map { columns[$0] }, fitting: width)
     self.layout = layout
     guard !columns.isEmpty else { return }
+    if isColored { output.buffer.append(TableStyle.bold) }
     for (cell, place) in zip(choice.shown, layout.places) {
       columns[cell].name.withUnsafeBufferPointer { line.append($0, place, isWhole: false) }
     }
-    line.end(fitting: width, to: &output.buffer)
-    for place in layout.places { line.appendRule(place) }
-    line.end(fitting: width, to: &output.buffer)
+    line.end(fitting: width, to: &output.buffer, closing: isColored)
+    if hasRule {
+      for place in layout.places { line.appendRule(place) }
+      line.end(fitting: width, to: &output.buffer)
+    }
     let rows = held
     held = RowBuffer()
     for row in 0..<rowCount { try write(rows, from: row * columns.count, layout) }
@@ -94,7 +106,9 @@ struct TableRenderer: RowSink {
     let bytes = row.bytes
     for (cell, place) in zip(choice.shown, layout.places) {
       if row.isMissing(first + cell) {
+        if isColored { line.beginDim() }
         nulls.withUnsafeBufferPointer { line.append($0, place, isWhole: !place.isCut) }
+        if isColored { line.endDim() }
         continue
       }
       let range = row.range(of: first + cell)
@@ -107,6 +121,13 @@ struct TableRenderer: RowSink {
   }
 }
 
+/// The looks of a table on a terminal with colours.
+private enum TableStyle {
+  static let bold: StaticString = "\u{1B}[1m"
+  static let dim: StaticString = "\u{1B}[2m"
+  static let end: StaticString = "\u{1B}[0m"
+}
+
 /// One line of a table, built cell by cell; spaces are written only before something visible.
 private struct TableLine {
   private var bytes: [UInt8] = []
@@ -114,6 +135,8 @@ private struct TableLine {
   private var dueSpaces = 0
   private var isFirst = true
   private var cell: [UInt8] = []
+  /// Where dim cells begin and end in ``bytes``; colours are put in last, as they have no width.
+  private var dims: [(start: Int, end: Int)] = []
 
   /// The columns that `text` takes when shown.
   mutating func width(of text: UnsafeBufferPointer<UInt8>) -> Int {
@@ -144,11 +167,28 @@ private struct TableLine {
     appendVisible(Array(rule), place.width)
   }
 
-  /// Moves the line, cut at `limit`, to `out`.
-  mutating func end(fitting limit: Int?, to out: inout [UInt8]) {
+  /// What is appended from here on is dim.
+  mutating func beginDim() { dims.append((bytes.count, bytes.count)) }
+
+  mutating func endDim() {
+    if !dims.isEmpty { dims[dims.count - 1].end = bytes.count }
+  }
+
+  /// Moves the line, cut at `limit`, to `out`; `closing` ends a colour that was begun before it.
+  mutating func end(fitting limit: Int?, to out: inout [UInt8], closing: Bool = false) {
     if let limit, width > limit { _ = bytes.cut(to: limit) }
     while bytes.last == UInt8(ascii: " ") { bytes.removeLast() }
-    out.append(contentsOf: bytes)
+    var start = 0
+    for dim in dims where dim.start < min(dim.end, bytes.count) {
+      out.append(contentsOf: bytes[start..<dim.start])
+      out.append(TableStyle.dim)
+      start = min(dim.end, bytes.count)
+      out.append(contentsOf: bytes[dim.start..<start])
+      out.append(TableStyle.end)
+    }
+    dims.removeAll(keepingCapacity: true)
+    out.append(contentsOf: bytes[start...])
+    if closing { out.append(TableStyle.end) }
     out.append(UInt8(ascii: "\n"))
     bytes.removeAll(keepingCapacity: true)
     (width, dueSpaces, isFirst) = (0, 0, true)

@@ -17,7 +17,8 @@ package struct CommandSpec: Sendable {
 
   /// Every command, in the order of `help commands`.
   package static let all: [CommandSpec] = [
-    help, describe, why, read, show, claim, edit, remove, undo, redo, open, watch, reload, run,
+    help, describe, why, last, read, show, claim, edit, remove, undo, redo, open, watch, reload,
+    run,
     check, set, quit,
   ]
 
@@ -42,6 +43,14 @@ package struct CommandSpec: Sendable {
     example: "claims | where mode = plan | take 3; why 1"
   ) { session, name, arguments throws(Diagnostic) in
     try session.why(name, arguments)
+  }
+
+  static let last = CommandSpec(
+    name: "last", usage: "last [as FORMAT] [save \"FILE\"]",
+    summary: "Shows the whole last result again, or writes it to a file.",
+    example: "claims | take 3; last as csv"
+  ) { session, name, arguments throws(Diagnostic) in
+    try session.last(name, arguments)
   }
 
   static let check = CommandSpec(

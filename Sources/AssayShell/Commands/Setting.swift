@@ -8,6 +8,8 @@ package struct Setting: Sendable {
   package let summary: String
   /// The words it takes; empty for any text.
   package let words: [String]
+  /// What it takes, where that is more than ``words``; for messages and `set`.
+  var takes = ""
   let get: @Sendable (Session) -> String
   let set: @Sendable (Session, String) -> Bool
 
@@ -36,13 +38,20 @@ package struct Setting: Sendable {
         session.nulls = word
         return true
       }),
+    pager, width, maxRows, timing,
   ]
+
+  /// What it takes, in a few words.
+  var choices: String {
+    if !takes.isEmpty { return takes }
+    return words.isEmpty ? "a text" : words.joined(separator: ", ")
+  }
 
   /// `set`, `set NAME`, `set NAME VALUE`.
   static func run(_ arguments: [Name], at span: Span, in session: Session) throws(Diagnostic) {
     guard let name = arguments.first else {
-      let rows = all.map { [$0.name, $0.get(session), $0.summary] as [String?] }
-      let columns = [Column("setting", .text), Column("value", .text), Column("summary", .text)]
+      let rows = all.map { [$0.name, $0.get(session), $0.summary, $0.choices] as [String?] }
+      let columns = ["setting", "value", "summary", "takes"].map { Column($0, .text) }
       return try session.show(columns, rows, noun: "settings")
     }
     guard let setting = all.first(where: { $0.name == name.text }) else {
@@ -53,16 +62,25 @@ package struct Setting: Sendable {
           ?? "settings: \(known.joined(separator: ", "))")
     }
     guard arguments.count > 1 else { return try session.write(setting.get(session) + "\n") }
+    if setting.name == pager.name, arguments[1].text != PagerSetting.never.word {
+      try session.requireFree(name, to: "start programs")
+    }
     guard arguments.count == 2, setting.set(session, arguments[1].text) else {
       throw Diagnostic(
         .unknownSetting, at: arguments[1].span,
-        "`\(setting.name)` does not take `\(arguments[1].text)`",
-        hint: setting.words.isEmpty
-          ? nil
-          : Spelling.closest(to: arguments[1].text, among: setting.words).map {
-            "did you mean `\($0)`?"
-          } ?? "one of: \(setting.words.joined(separator: ", "))")
+        "`\(setting.name)` does not take "
+          + (arguments[1].text.isEmpty ? "an empty text" : "`\(arguments[1].text)`"),
+        hint: setting.hint(given: arguments.dropFirst().map(\.text)))
     }
+  }
+}
+
+extension Setting {
+  /// What is right in place of what was given.
+  private func hint(given values: [String]) -> String {
+    if values.count > 1 { return "a value of several words stands in quotes" }
+    return Spelling.closest(to: values.first ?? "", among: words).map { "did you mean `\($0)`?" }
+      ?? "one of: \(choices)"
   }
 }
 

@@ -12,6 +12,9 @@ struct Watch {
   init(_ session: Session, _ text: SourceText) { (self.session, self.text) = (session, text) }
 
   func run() throws(Diagnostic) {
+    // A pager would wait for somebody to leave it before the next change is seen.
+    session.screen?.pager = .never
+    defer { session.screen?.pager = session.showing.pager }
     try? session.run(text)
     session.say("watching the files of the corpus; Ctrl-C ends it\n")
     while !InterruptFlag.isRaised, !session.isOver {

@@ -39,10 +39,13 @@ package final class LineEditor {
   nonisolated(unsafe) private static weak var open: LineEditor?
 
   /// Takes hold of the terminal, or gives `nil` if standard input or output is none.
-  package init?(history: HistoryFile) {
+  ///
+  /// - Parameter isPlain: whether the terminal is to be taken for one that can but print.
+  package init?(history: HistoryFile, isPlain: Bool = false) {
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { return nil }
     Self.chooseUTF8()
     guard let library = el_init("assay", stdin, stdout, stderr) else { return nil }
+    if isPlain { editline_set_terminal(library, "dumb") }
     self.library = library
     self.history = history
     let movesUp = editline_capability(library, "up").map { strlen($0) > 0 } ?? false

@@ -16,10 +16,12 @@ package final class Prompt {
   package init?(_ session: Session) {
     // Safe mode keeps the history in memory.
     let folder = session.safety.isSafe ? nil : session.workspace.stateFolder
-    guard let editor = LineEditor(history: HistoryFile(path: folder.map { $0 + "/history" })) else {
+    let history = HistoryFile(path: folder.map { $0 + "/history" })
+    guard let editor = LineEditor(history: history, isPlain: session.terminal.isPlain) else {
       return nil
     }
     self.session = session
+    session.openScreen()
     self.editor = editor
     completer = Completer(session.workspace)
     takeStatements()
@@ -31,12 +33,13 @@ package final class Prompt {
     editor.complete = { [completer] in completer.complete($0, at: $1) }
   }
 
-  /// Runs until Ctrl-D or `quit`.
-  package func run() {
+  /// Runs until Ctrl-D or `quit`, after the statements of the startup file.
+  package func run(startup: SourceText? = nil) {
     defer { editor.close() }
     if let problem = editor.history.problem { session.say("history: \(problem)\n") }
     session.say(welcome)
     offerUndo()
+    if let startup { session.runStartup(startup) }
     while !session.isOver {
       let initial = prepared
       prepared = ""
@@ -103,6 +106,8 @@ extension Prompt: Dialogue {
   package func ask(
     _ prompt: String, initial: String, complete: @escaping (String, Int) -> Completion
   ) -> String? {
+    // What the question is about has to stand above it.
+    try? session.finishShowing()
     editor.isComplete = { _ in true }
     editor.complete = complete
     defer { takeStatements() }

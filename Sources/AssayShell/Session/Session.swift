@@ -26,9 +26,15 @@ package final class Session {
   var depth = 0
   /// How a file ended that a command has run, if it failed; its faults have been told.
   var failure: Exit?
-  /// The plan of the last result, for `why`, and what the corpus was then.
-  private var lastPlan: (plan: LogicalPlan, revision: Int)?
-  let output: Output
+  /// What `set` says of the way in which results are shown.
+  var showing: ShowingSettings
+  /// The last query, for `why` and `last`, and what the corpus was then.
+  var lastQuery: (query: BoundQuery, revision: Int)?
+  /// The rows of the last result that was shown; kept at the prompt alone.
+  var lastRows: (query: BoundQuery, rows: RowStore)?
+  /// Where the prompt shows results; `nil` where there is no prompt.
+  private(set) var screen: Screen?
+  private(set) var output: Output
   private let diagnostics: DiagnosticRenderer
 
   package init(
@@ -39,7 +45,16 @@ package final class Session {
     (self.workspace, self.format, self.terminal) = (workspace, format, terminal)
     output = Output(descriptor: 1)
     chartsAreASCII = terminal.showsOnlyASCII
-    self.diagnostics = DiagnosticRenderer(isColored: terminal.isColored, form: diagnostics)
+    showing = ShowingSettings(terminal, isSafe: safety.isSafe)
+    self.diagnostics = DiagnosticRenderer(
+      isColored: terminal.isColored, isPlain: terminal.isPlain, form: diagnostics)
+  }
+
+  /// From here on results go to a screen, by a pager if they do not fit, and their rows are kept.
+  func openScreen() {
+    let screen = Screen(pager: showing.pager) { [weak self] in self?.sayNow($0) }
+    self.screen = screen
+    output = Output(to: screen)
   }
 
   /// The words that the parser takes from the lists.
@@ -63,6 +78,7 @@ package final class Session {
       do throws(Diagnostic) {
         if case .declare(let records) = step {
           try declare(records, in: text)
+          try finishShowing()
         } else {
           try run(step)
         }
@@ -77,6 +93,13 @@ package final class Session {
   }
 
   private func run(_ step: Step) throws(Diagnostic) {
+    let watch = Stopwatch(screen)
+    try perform(step)
+    try finishShowing()
+    if showing.hasTiming { say("time: \(watch.words)\n") }
+  }
+
+  private func perform(_ step: Step) throws(Diagnostic) {
     workspace.forgetAnalyses()
     switch step {
     case .query(let query): try run(query)
@@ -87,34 +110,6 @@ package final class Session {
       guard let command = CommandSpec.named(name.text) else { return }
       try command.run(self, name, arguments)
     case .declare: break
-    }
-  }
-
-  private func run(_ query: BoundQuery) throws(Diagnostic) {
-    lastPlan = (query.plan, workspace.revision)
-    var sink: any RowSink
-    if let path = query.ending.path {
-      let format = query.ending.format ?? OutputFormat(path: path) ?? format
-      let chart = query.ending.chart
-      let place = try safety.outputPath(path, at: query.ending.pathSpan)
-      sink = try FileSink(path: place, at: query.ending.pathSpan) { output in
-        guard let chart else { return format.renderer(to: output, RenderSettings()) }
-        return path.lowercased().hasSuffix(".svg")
-          ? SVGChartRenderer(chart, to: output, title: Printer.text(of: query.rows))
-          : ChartRenderer(chart, to: output, RenderSettings())
-      }
-    } else if let chart = query.ending.chart {
-      sink = ChartRenderer(chart, to: output, renderSettings)
-    } else {
-      sink = renderer(query.ending.format ?? format)
-    }
-    do throws(QueryFailure) {
-      try workspace.run(query.plan, into: &sink)
-    } catch {
-      switch error {
-      case .diagnostic(let diagnostic): throw diagnostic
-      case .output(let failure): try handle(failure)
-      }
     }
   }
 
@@ -137,50 +132,17 @@ package final class Session {
   ///
   /// - Throws: `nothingBefore` when there is none, or when its rows may be others by now.
   func planOfLastResult(at span: Span) throws(Diagnostic) -> LogicalPlan {
-    guard let lastPlan else {
+    guard let lastQuery else {
       throw Diagnostic(
         .nothingBefore, at: span, "there is no result to ask about",
         hint: "ask for rows first: `claims | …`")
     }
-    guard lastPlan.revision == workspace.revision else {
+    guard lastQuery.revision == workspace.revision else {
       throw Diagnostic(
         .nothingBefore, at: span, "the corpus has changed since the last result",
         hint: "ask for the rows again")
     }
-    return lastPlan.plan
-  }
-
-  /// Whether results for reading are coloured.
-  var paintsOutput: Bool { terminal.outputIsTerminal && terminal.isColored }
-
-  private var renderSettings: RenderSettings {
-    RenderSettings(
-      width: terminal.width, isTerminal: terminal.outputIsTerminal, nulls: nulls,
-      isASCII: chartsAreASCII)
-  }
-
-  /// A renderer of results for standard output.
-  func renderer(_ format: OutputFormat) -> any RowSink {
-    let renderer = format.renderer(to: output, renderSettings)
-    guard format.hidesSummary else { return renderer }
-    return NotedSink(renderer) { [weak self] in self?.say($0) }
-  }
-
-  /// Shows rows that are made here, such as a list of stages.
-  func show(_ columns: [Column], _ rows: [[String?]], noun: String) throws(Diagnostic) {
-    var sink = renderer(format)
-    do throws(OutputFailure) {
-      try sink.begin(columns)
-      var buffer = RowBuffer()
-      for row in rows {
-        buffer.removeAll()
-        for cell in row { if let cell { buffer.append(cell) } else { buffer.appendMissing() } }
-        try sink.row(buffer)
-      }
-      try sink.end(ResultSummary(rowCount: rows.count, noun: noun))
-    } catch {
-      try handle(error)
-    }
+    return lastQuery.query.plan
   }
 
   /// Writes text to standard output.
@@ -194,7 +156,7 @@ package final class Session {
   }
 
   /// A reader that has gone away, like `head`, has what it wanted; anything else is a fault.
-  private func handle(_ failure: OutputFailure) throws(Diagnostic) {
+  func handle(_ failure: OutputFailure) throws(Diagnostic) {
     switch failure {
     case .closed: isOver = true
     case .unwritable(let path, let reason):
@@ -206,9 +168,10 @@ package final class Session {
   @discardableResult
   package func report(_ all: [Diagnostic]) -> Exit {
     try? output.flush()
+    try? screen?.finish()
     // The terminal has shown `^C` on a line that is not ended.
     if terminal.errorIsTerminal, all.first?.code == .interrupted { say("\n") }
-    tell(diagnostics.text(of: all))
+    sayNow(diagnostics.text(of: all))
     return Exit(all.first.map { ExitCode($0.code) } ?? .wrongProgram)
   }
 
@@ -218,42 +181,16 @@ package final class Session {
     return exit.code == .brokenCorpus ? Exit(.wrongProgram) : exit
   }
 
-  /// Writes to standard error what is no diagnostic.
-  package func say(_ text: String) { tell(diagnostics.note(text)) }
+  /// Writes to standard error what is no diagnostic, after what is on its way to the screen.
+  package func say(_ text: String) {
+    let note = diagnostics.note(text)
+    if let screen, screen.isShowing { return screen.sayAtEnd(note) }
+    sayNow(note)
+  }
 
-  private func tell(_ text: String) {
+  private func sayNow(_ text: String) {
     let errors = Output(descriptor: 2, path: "standard error")
     try? errors.write(text)
     try? errors.flush()
-  }
-}
-
-extension OutputFormat {
-  /// Whether the format has no place for the line under a result.
-  fileprivate var hidesSummary: Bool {
-    switch self {
-    case .table, .list, .markdown, .html, .footnotes: false
-    case .csv, .tsv, .json, .jsonl: true
-    }
-  }
-}
-
-/// Tells on standard error what a format without a footer cannot: that there are no rows and why,
-/// and how many were left out.
-private struct NotedSink: RowSink {
-  private var inner: any RowSink
-  private let tell: (String) -> Void
-
-  init(_ inner: any RowSink, tell: @escaping (String) -> Void) {
-    (self.inner, self.tell) = (inner, tell)
-  }
-
-  mutating func begin(_ columns: [Column]) throws(OutputFailure) { try inner.begin(columns) }
-  mutating func row(_ row: borrowing RowBuffer) throws(OutputFailure) { try inner.row(row) }
-  mutating func end(_ summary: ResultSummary) throws(OutputFailure) {
-    try inner.end(summary)
-    if let reason = summary.emptyReason { tell("no \(summary.noun): \(reason)\n") }
-    for note in summary.notes { tell(note + "\n") }
-    for each in summary.leftOut { tell("\(each.rowCount) left out: \(each.reason)\n") }
   }
 }

@@ -1,4 +1,4 @@
-import AssayRender
+import AssayModel
 import Glibc
 
 /// What is known of the place where results and diagnostics go.
@@ -12,24 +12,44 @@ package struct Terminal: Sendable {
   /// elsewhere, as that must not depend on the locale.
   package let showsOnlyASCII: Bool
 
+  /// Whether tables are coloured; the same for standard output.
+  package let outputIsColored: Bool
+  /// Whether nothing is drawn, coloured or moved: one fact a line, for a screen reader or a terminal
+  /// that can do no more. All that shows something asks this.
+  package let isPlain: Bool
+  /// The format of results that do not say their own.
+  package let standardFormat: OutputFormat
+
   /// Looks at the three descriptors and the environment.
-  package init() {
+  ///
+  /// - Parameter asksPlain: whether plain output is asked for on the command line; `ASSAY_PLAIN`
+  ///   asks for it too.
+  package init(asksPlain: Bool = false) {
     inputIsTerminal = isatty(0) == 1
     outputIsTerminal = isatty(1) == 1
     errorIsTerminal = isatty(2) == 1
     func variable(_ name: String) -> String { getenv(name).map { String(cString: $0) } ?? "" }
     let term = variable("TERM")
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"].map(variable).first { !$0.isEmpty } ?? ""
-    let isPlain = locale == "C" || locale == "POSIX" || term == "dumb"
-    showsOnlyASCII = outputIsTerminal && isPlain
-    isColored = errorIsTerminal && variable("NO_COLOR").isEmpty && !term.isEmpty && term != "dumb"
+    let isLimited = locale == "C" || locale == "POSIX" || term == "dumb"
+    showsOnlyASCII = outputIsTerminal && isLimited
+    let isAsked = asksPlain || !variable("ASSAY_PLAIN").isEmpty
+    isPlain = isAsked || (outputIsTerminal && term == "dumb")
+    standardFormat = isAsked ? .list : .table
+    let canColor = variable("NO_COLOR").isEmpty && !term.isEmpty && term != "dumb" && !isPlain
+    isColored = errorIsTerminal && canColor
+    outputIsColored = outputIsTerminal && canColor
   }
 
   /// How many columns the terminal has now; `nil` when output goes elsewhere.
   package var width: Int? {
-    guard outputIsTerminal else { return nil }
+    outputIsTerminal ? Self.size.columns : nil
+  }
+
+  /// The size of the terminal at standard output; 24 lines of 80 columns if it does not say.
+  static var size: (rows: Int, columns: Int) {
     var size = winsize()
-    guard ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
-    return Int(size.ws_col)
+    guard ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return (24, 80) }
+    return (size.ws_row > 0 ? Int(size.ws_row) : 24, Int(size.ws_col))
   }
 }

@@ -13,6 +13,8 @@ protocol Chart {
   mutating func add(_ row: borrowing RowBuffer)
   /// The chart as lines for a terminal, none wider than the frame.
   func text(in frame: TextFrame) -> [String]
+  /// One line for each mark, with its figures; for a reader to whom a drawing says nothing.
+  var facts: [String] { get }
   /// Draws the chart below what the picture has so far.
   func draw(on picture: inout SVGPicture)
 }

@@ -9,6 +9,8 @@ enum TerminalSignals {
   nonisolated(unsafe) private(set) static var readEnd: Int32 = -1
   nonisolated(unsafe) private static var writeEnd: Int32 = -1
   nonisolated(unsafe) private static var hangup: sig_atomic_t = 0
+  /// Whether another program has the terminal, so that Ctrl-C is for it alone.
+  nonisolated(unsafe) private static var isLent: sig_atomic_t = 0
 
   /// How many seconds work has to end by itself when the process is asked to.
   private static let grace: UInt32 = 3
@@ -31,6 +33,7 @@ enum TerminalSignals {
     }
     (readEnd, writeEnd) = (ends[0], ends[1])
     handle(SIGINT) { signal in
+      guard TerminalSignals.isLent == 0 else { return }
       InterruptFlag.raise()
       TerminalSignals.send(signal)
     }
@@ -45,6 +48,20 @@ enum TerminalSignals {
       }
     }
     Glibc.signal(SIGPIPE, SIG_IGN)
+  }
+
+  /// Leaves Ctrl-C to a program that is about to start, until that ends.
+  static func lendInterrupt() {
+    isLent = 1
+    handle(SIGCHLD, flags: Int32(bitPattern: UInt32(SA_NOCLDSTOP))) { _ in
+      TerminalSignals.isLent = 0
+    }
+  }
+
+  /// Forgets about the program of ``lendInterrupt()``.
+  static func takeInterruptBack() {
+    Glibc.signal(SIGCHLD, SIG_DFL)
+    isLent = 0
   }
 
   /// Takes over what concerns the reading of a line, and forgets what came before.

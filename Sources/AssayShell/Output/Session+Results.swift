@@ -1,0 +1,116 @@
+import AssayEngine
+import AssayLanguage
+import AssayModel
+import AssayQuery
+import AssayRender
+import AssayText
+
+/// Queries to results: on the screen, to standard output, or into a file.
+extension Session {
+  func run(_ query: BoundQuery) throws(Diagnostic) {
+    lastQuery = (query, workspace.revision)
+    guard query.ending.path == nil, let screen else {
+      return try fetch(query, into: try sink(for: query))
+    }
+    let rows = RowStore(mayWriteFiles: !safety.isSafe)
+    defer {
+      if rows.summary != nil || rows.rowCount > 0 { lastRows = (query, rows) }
+    }
+    do throws(Diagnostic) {
+      try fetch(query, into: KeepingSink(try sink(for: query), keepingIn: rows, on: screen))
+    } catch {
+      rows.cut(error.message)
+      guard error.code == .interrupted, rows.rowCount > 0 else { throw error }
+      let words = rows.rowCount == 1 ? "row" : "\(rows.rowCount) rows"
+      throw Diagnostic(
+        .interrupted, at: nil, error.message, hint: "`last` holds the first \(words)")
+    }
+  }
+
+  /// Asks the query and hands its rows to `sink`.
+  func fetch(_ query: BoundQuery, into sink: any RowSink) throws(Diagnostic) {
+    var sink = sink
+    do throws(QueryFailure) {
+      try workspace.run(query.plan, into: &sink)
+    } catch {
+      switch error {
+      case .diagnostic(let diagnostic): throw diagnostic
+      case .output(let failure): try handle(failure)
+      }
+    }
+  }
+
+  /// What takes the rows of a query, as its ending says.
+  private func sink(for query: BoundQuery) throws(Diagnostic) -> any RowSink {
+    let ending = query.ending
+    guard ending.path == nil else { return try fileSink(for: query, ending) }
+    if let chart = ending.chart { return ChartRenderer(chart, to: output, renderSettings) }
+    let format = ending.format ?? format
+    let renderer = renderer(format)
+    guard let limit = showing.mostRows, format.isForReading else { return renderer }
+    let way = screen == nil ? "`set max-rows none` shows all" : "`last` shows all"
+    return CuttingSink(renderer, limit: limit, way: way)
+  }
+
+  /// What writes the rows of a query to a file.
+  func fileSink(for query: BoundQuery, _ ending: Ending) throws(Diagnostic) -> any RowSink {
+    let path = ending.path ?? ""
+    let format = ending.format ?? OutputFormat(path: path) ?? format
+    let place = try safety.outputPath(path, at: ending.pathSpan)
+    return try FileSink(path: place, at: ending.pathSpan) { output in
+      guard let chart = ending.chart else { return format.renderer(to: output, RenderSettings()) }
+      return path.lowercased().hasSuffix(".svg")
+        ? SVGChartRenderer(chart, to: output, title: Printer.text(of: query.rows))
+        : ChartRenderer(chart, to: output, RenderSettings())
+    }
+  }
+
+  /// Whether results for reading are coloured.
+  var paintsOutput: Bool { terminal.outputIsColored }
+
+  var renderSettings: RenderSettings {
+    RenderSettings(
+      width: showing.width ?? terminal.width, isTerminal: terminal.outputIsTerminal, nulls: nulls,
+      isASCII: chartsAreASCII, isPlain: terminal.isPlain, isColored: terminal.outputIsColored)
+  }
+
+  /// A renderer of results for standard output.
+  func renderer(_ format: OutputFormat) -> any RowSink {
+    let renderer = format.renderer(to: output, renderSettings)
+    guard format.hidesSummary else { return renderer }
+    return NotedSink(renderer) { [weak self] in self?.say($0) }
+  }
+
+  /// Shows rows that are made here, such as a list of stages.
+  func show(_ columns: [Column], _ rows: [[String?]], noun: String) throws(Diagnostic) {
+    var sink = renderer(format)
+    do throws(OutputFailure) {
+      try sink.begin(columns)
+      var buffer = RowBuffer()
+      for row in rows {
+        buffer.removeAll()
+        for cell in row { if let cell { buffer.append(cell) } else { buffer.appendMissing() } }
+        try sink.row(buffer)
+      }
+      try sink.end(ResultSummary(rowCount: rows.count, noun: noun))
+    } catch {
+      try handle(error)
+    }
+  }
+
+  /// Ends what is on its way to the screen: waits for its pager, if it has one.
+  func finishShowing() throws(Diagnostic) {
+    guard let screen else { return }
+    do throws(OutputFailure) {
+      try output.flush()
+      try screen.finish()
+    } catch {
+      try handle(error)
+    }
+  }
+}
+
+extension OutputFormat {
+  /// Whether rows may be cut from it: nobody computes with what it shows.
+  fileprivate var isForReading: Bool { [.table, .list, .markdown].contains(self) }
+}
