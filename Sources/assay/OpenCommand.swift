@@ -45,11 +45,11 @@ struct OpenCommand: ParsableCommand {
     if let c {
       defer { workspace.journal.end() }
       try run.requireSound(workspace, session)
-      try session.run(SourceText(name: "-c", c))
+      try session.runDeclaring(SourceText(name: "-c", c))
     } else if !run.terminal.inputIsTerminal {
       defer { workspace.journal.end() }
       try run.requireSound(workspace, session)
-      try session.run(SourceText(name: "<stdin>", bytes: try run.standardInput()))
+      try session.runDeclaring(SourceText(name: "<stdin>", bytes: try run.standardInput()))
     } else {
       session.report(workspace.faults)
       guard let prompt = Prompt(session) else {

@@ -48,7 +48,7 @@ package struct CorpusFolder: Sendable {
   }
 
   /// See ``FileReader/settledStamp(of:)``.
-  func settledStamp(of path: String) -> String {
+  package func settledStamp(of path: String) -> String {
     overlay[path] == nil ? FileReader.settledStamp(of: absolute(path)) : ""
   }
 

@@ -70,6 +70,16 @@ package struct CorpusIndex {
     return true
   }
 
+  /// Keeps the stamps of files that were just written, once they are settled, lest each look at
+  /// the files reads them again.
+  static func rememberSettled(_ touched: [(path: String, stamp: String)], _ folder: CorpusFolder) {
+    let settled = touched.filter { folder.settledStamp(of: $0.path) == $0.stamp }
+    guard !settled.isEmpty, let connection = existing(IndexLocation(folder)) else { return }
+    try? connection.execute("PRAGMA busy_timeout = 0; BEGIN IMMEDIATE")
+    _ = remember(settled, connection)
+    try? connection.execute("COMMIT")
+  }
+
   /// The index that is there, if it was made to its end by this version.
   static func existing(_ location: IndexLocation) -> Connection? {
     guard let path = location.database, access(path, R_OK) == 0,

@@ -6,8 +6,10 @@ import Glibc
 struct IndexLocation {
   /// The folder; `nil` when there is no place to write, so that the index stays in memory.
   let folder: String?
+  private let corpus: String?
 
   init(_ corpus: CorpusFolder) {
+    self.corpus = corpus.realPath
     let beside = corpus.realPath + "/.assay"
     let digest = Digest.sha256(Array(corpus.realPath.utf8)).prefix(16)
     let cached = Self.cacheFolder.map { $0 + "/assay/" + digest }
@@ -15,10 +17,10 @@ struct IndexLocation {
     if folder == beside { Self.hideFromGit(beside) }
   }
 
-  private init(folder: String?) { self.folder = folder }
+  private init() { (folder, corpus) = (nil, nil) }
 
   /// No place at all.
-  static let memory = IndexLocation(folder: nil)
+  static let memory = IndexLocation()
 
   var database: String? { folder.map { $0 + "/index.db" } }
 
@@ -48,14 +50,17 @@ struct IndexLocation {
     close(descriptor)
   }
 
-  /// Runs `work` while no other shell changes the index.
+  /// Runs `work` while no other shell writes to the corpus or the index.
+  ///
+  /// The lock is on the folder of the corpus itself, which all who use it have in common, wherever
+  /// their indexes are.
   ///
   /// - Throws: `cancelled` when Ctrl-C ends the waiting, and what `work` throws.
   func locked<Result, Failure>(
     orThrow cancelled: Failure, isCancelled: () -> Bool, _ work: () throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    guard let folder else { return try work() }
-    let descriptor = open(folder + "/lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+    guard let corpus else { return try work() }
+    let descriptor = open(corpus, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     defer { if descriptor >= 0 { close(descriptor) } }
     while descriptor >= 0, flock(descriptor, LOCK_EX) != 0, errno == EINTR {
       if isCancelled() { throw cancelled }

@@ -87,7 +87,10 @@ package final class Workspace {
   }
 
   private var difference: IndexState.Difference? {
-    (try? IndexState(folder, connection))?.difference(in: folder)
+    guard let state = try? IndexState(folder, connection) else { return nil }
+    // The index of a corpus with faults is thrown away; what lies beside it is an older one.
+    if faults.isEmpty, state.isFresh { CorpusIndex.rememberSettled(state.touched, folder) }
+    return state.difference(in: folder)
   }
 
   /// Keeps the index from being asked for more than rows, now and after it was read again.

@@ -39,7 +39,10 @@ enum ExternalEditor {
     _ = InterruptFlag.take()
     let code = status >> 8 & 0xFF
     guard code != 126, code != 127 else { throw failed(command, "no such program") }
-    guard status == 0 else { throw failed(command, "it ended with \(code)") }
+    guard status == 0 else {
+      let signal = status & 0x7F
+      throw failed(command, signal > 0 ? "signal \(signal) ended it" : "it ended with \(code)")
+    }
   }
 
   /// How the common editors take a line.

@@ -8,42 +8,64 @@ enum StatementText {
   /// told of it stands in the line where it was typed. Declarations that follow each other are one:
   /// they may refer to each other.
   static func statements(of text: String) -> [String] {
-    let bytes = Array(text.utf8)
-    let ranges = ranges(of: SourceText(name: "", bytes: bytes))
-    guard ranges.count > 1 else { return [text] }
-    return ranges.map { range in
-      let newline = UInt8(ascii: "\n")
-      let shown = bytes.indices.map { index in
-        range.contains(index) || bytes[index] == newline ? bytes[index] : UInt8(ascii: " ")
+    let pieces = pieces(of: SourceText(name: "", text))
+    guard pieces.count > 1 else { return [text] }
+    return pieces.map { String(decoding: shown($0.range, of: Array(text.utf8)), as: UTF8.self) }
+  }
+
+  /// A program in parts of which each can be bound when those before it have been run: what stands
+  /// behind a declaration may refer to what it declares.
+  static func parts(of text: SourceText) -> [SourceText] {
+    var parts: [Range<Int>] = []
+    var isBehindDeclaration = true
+    for piece in pieces(of: text) {
+      if piece.isDeclaration || isBehindDeclaration {
+        parts.append(piece.range)
+      } else {
+        parts[parts.count - 1] = parts[parts.count - 1].lowerBound..<piece.range.upperBound
       }
-      return String(decoding: shown[..<range.upperBound], as: UTF8.self)
+      isBehindDeclaration = piece.isDeclaration
     }
+    guard parts.count > 1 else { return [text] }
+    return parts.map { SourceText(name: text.name, bytes: shown($0, of: text.bytes)) }
+  }
+
+  /// The text up to the end of a range, with what stands before it blanked out.
+  private static func shown(_ range: Range<Int>, of bytes: [UInt8]) -> [UInt8] {
+    bytes[..<range.lowerBound].map { $0 == UInt8(ascii: "\n") ? $0 : UInt8(ascii: " ") }
+      + bytes[range]
+  }
+
+  /// A statement, or declarations that follow each other.
+  private struct Piece {
+    let range: Range<Int>
+    let isDeclaration: Bool
   }
 
   /// Where the statements stand: between line ends and semicolons outside of brackets and braces,
   /// a line that begins with `|` going on with the one before.
-  private static func ranges(of text: SourceText) -> [Range<Int>] {
+  private static func pieces(of text: SourceText) -> [Piece] {
     var lexer = Lexer(text)
-    var ranges: [Range<Int>] = []
+    var pieces: [Piece] = []
     var start: Int?
     var end = 0
     var depth = 0
     var goesOn = false
     var count = 0
     var isDeclaration = false
-    var followsDeclaration = false
     while true {
       let token = lexer.next()
       let separates = token.kind == .newline || token.kind == .semicolon
       if token.kind == .endOfText || separates && depth <= 0 && !goesOn {
         if let first = start {
           isDeclaration = isDeclaration && count > 1
-          let last = isDeclaration && followsDeclaration ? ranges.popLast() : nil
-          ranges.append((last?.lowerBound ?? first)..<end)
-          followsDeclaration = isDeclaration
+          let joins = isDeclaration && pieces.last?.isDeclaration ?? false
+          let last = joins ? pieces.popLast() : nil
+          let range = (last?.range.lowerBound ?? first)..<end
+          pieces.append(Piece(range: range, isDeclaration: isDeclaration))
         }
         (start, count) = (nil, 0)
-        if token.kind == .endOfText { return ranges }
+        if token.kind == .endOfText { return pieces }
         continue
       }
       if separates { continue }
@@ -53,7 +75,9 @@ enum StatementText {
       default: break
       }
       goesOn = token.goesOn
-      if token.kind == .pipe, start == nil, let last = ranges.popLast() { start = last.lowerBound }
+      if token.kind == .pipe, start == nil, let last = pieces.popLast() {
+        start = last.range.lowerBound
+      }
       count += 1
       // A word of a record and then its id: `claim @source` asks for one.
       if count == 1 {

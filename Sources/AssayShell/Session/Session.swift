@@ -92,6 +92,12 @@ package final class Session {
     }
   }
 
+  /// The same for a program that may declare records and go on with them: up to each declaration
+  /// it is bound as a whole.
+  package func runDeclaring(_ text: SourceText) throws(Exit) {
+    for part in StatementText.parts(of: text) where !isOver { try run(part) }
+  }
+
   private func run(_ step: Step) throws(Diagnostic) {
     let watch = Stopwatch(screen)
     try perform(step)
