@@ -87,12 +87,18 @@ package struct CorpusIndex {
       let version = try? connection.prepare("SELECT value FROM meta WHERE name = 'version'"),
       (try? version.step()) == true, version.integer(0) == Schema.version
     else { return nil }
+    mapIntoMemory(connection)
     return connection
   }
 
   /// Settings for reading, measured: the default cache and the file mapped into memory.
   static func prepared(_ connection: Connection) -> Connection {
-    try? connection.execute("PRAGMA mmap_size = 2147483648; PRAGMA query_only = 1")
+    mapIntoMemory(connection)
+    try? connection.execute("PRAGMA query_only = 1")
     return connection
+  }
+
+  private static func mapIntoMemory(_ connection: Connection) {
+    try? connection.execute("PRAGMA mmap_size = 2147483648")
   }
 }

@@ -106,6 +106,8 @@ package enum Schema {
     CREATE UNIQUE INDEX links_id ON links(id);
     CREATE UNIQUE INDEX judgements_id ON judgements(id);
     CREATE UNIQUE INDEX documents_id ON documents(id);
+    CREATE INDEX sources_file ON sources(file);
+    CREATE INDEX entities_file ON entities(file);
     CREATE INDEX claims_file ON claims(file);
     CREATE INDEX claims_source ON claims(source, mode, "when.first", "when.last");
     CREATE INDEX claims_subject ON claims(subject, predicate, object);
