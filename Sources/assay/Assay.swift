@@ -23,7 +23,7 @@ struct Assay: ParsableCommand {
       `--format FORMAT` writes results as \(OutputFormat.names), `--plain` as lines for a \
       screen reader.
       """,
-    version: "assay 0.2.0",
+    version: "assay 0.3.0",
     subcommands: [
       OpenCommand.self, RunCommand.self, CheckCommand.self, NewCommand.self, SelfTestCommand.self,
       DescribeCommand.self, CompletionsCommand.self, ManPageCommand.self, SyntaxCommand.self,
