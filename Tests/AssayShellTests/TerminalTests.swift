@@ -134,4 +134,43 @@ import Testing
     try leave(terminal)
     #expect(ScratchFolder.read(folder.path + "/x.csv") == nil)
   }
+
+  /// `~/.editrc` is read: keys of one's own work, and vi's manner.
+  @Test func takesKeysOfOnesOwn() throws {
+    folder.write(".editrc", "bind -v\nbind ^T ed-move-to-beg\n")
+    let terminal = try shell(in: folder)
+    terminal.send("ources | count")
+    try terminal.expect("ources | count")
+    terminal.sendControl("t")
+    terminal.settle()
+    terminal.send("s\r")
+    try terminal.expect("    5\n")
+    try terminal.expect("assay> ")
+    // Escape, the beginning of the line, insert.
+    terminal.send("ources | count\u{1B}")
+    terminal.settle()
+    terminal.send("0is\r")
+    try terminal.expect("    5\n")
+    try terminal.expect("assay> ")
+    try leave(terminal)
+  }
+
+  /// What is wrong is coloured on a terminal, unless somebody does not want colours.
+  @Test(arguments: [
+    ("xterm-256color", "", true), ("xterm-256color", "1", false), ("dumb", "", false),
+  ])
+  func coloursFaults(term: String, noColor: String, isColored: Bool) throws {
+    let terminal = try PseudoTerminal(
+      ["/usr/bin/env", "-C", folder.path, Program.path, "examples/peru"],
+      environment: [
+        "HOME": folder.path, "PATH": "/usr/bin:/bin", "TERM": term, "NO_COLOR": noColor,
+      ])
+    try terminal.expect("assay> ")
+    terminal.send("clams\r")
+    try terminal.expect("error[Q101]")
+    try terminal.expect("assay> ")
+    let red = Array("\u{1B}[1;31m".utf8)
+    #expect((terminal.output.firstRange(of: red) != nil) == isColored)
+    try leave(terminal)
+  }
 }
