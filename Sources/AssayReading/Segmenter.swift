@@ -1,3 +1,5 @@
+import AssayModel
+
 /// Document text to passages, in one pass over its bytes.
 ///
 /// Bytes that are no UTF-8 are taken for letters, so any bytes can be read.
@@ -10,13 +12,14 @@ package enum Segmenter {
   ///
   /// - Complexity: O(bytes).
   package static func passages(
-    of bytes: UnsafeBufferPointer<UInt8>, isMarkdown: Bool
-  ) -> [Passage] {
+    of bytes: UnsafeBufferPointer<UInt8>, isMarkdown: Bool, _ monitor: WorkMonitor = .idle
+  ) throws(Cancelled) -> [Passage] {
     var passages: [Passage] = []
     var blocks = BlockScanner(bytes, isMarkdown: isMarkdown)
     var paragraph = 0
     var isInTable = false
     while let block = blocks.next() {
+      if paragraph & 255 == 0 { try monitor.check() }
       let isNextRow = isInTable && block.kind == .row && !block.beginsTable
       if !isNextRow { paragraph += 1 }
       isInTable = block.kind == .row
@@ -25,6 +28,7 @@ package enum Segmenter {
         var sentences = SentenceScanner(bytes, in: block, isMarkdown: isMarkdown)
         var number = 0
         while let (start, end) = sentences.next() {
+          try monitor.check(at: number)
           number += 1
           passages.append(
             Passage(paragraph: paragraph, sentence: number, start: start, end: end))
@@ -39,7 +43,11 @@ package enum Segmenter {
   }
 
   /// All sentences of a document, in order.
-  package static func passages(of bytes: [UInt8], isMarkdown: Bool) -> [Passage] {
-    bytes.withUnsafeBufferPointer { passages(of: $0, isMarkdown: isMarkdown) }
+  package static func passages(
+    of bytes: [UInt8], isMarkdown: Bool, _ monitor: WorkMonitor = .idle
+  ) throws(Cancelled) -> [Passage] {
+    try bytes.withUnsafeBufferPointer { bytes throws(Cancelled) in
+      try passages(of: bytes, isMarkdown: isMarkdown, monitor)
+    }
   }
 }

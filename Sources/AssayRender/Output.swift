@@ -14,6 +14,8 @@ package protocol OutputReader: AnyObject {
 package final class Output {
   /// What has not been written yet; renderers append to it and then call ``flushIfFull()``.
   var buffer: [UInt8] = []
+  /// Called before something is written, not where it is only collected.
+  package var beforeWriting: (() -> Void)?
   private let descriptor: Int32?
   private let path: String
   private let reader: (any OutputReader)?
@@ -73,6 +75,7 @@ package final class Output {
   /// Writes what has been held back. After a failure that is lost, and nothing is written twice.
   package func flush() throws(OutputFailure) {
     guard descriptor != nil || reader != nil else { return }
+    if !buffer.isEmpty { beforeWriting?() }
     defer { buffer.removeAll(keepingCapacity: true) }
     if let reader, !buffer.isEmpty { try reader.take(buffer) }
     guard let descriptor else { return }

@@ -36,9 +36,11 @@ struct OpenCommand: ParsableCommand {
       "How standard error tells what is wrong: \(DiagnosticForm.names).", valueName: "form"))
   var diagnostics: DiagnosticForm = .text
 
+  @OptionGroup var limits: LimitOptions
+
   func run() throws {
     let run = Run(diagnostics, plain: plain)
-    let workspace = try run.open(corpus)
+    let workspace = try run.open(corpus, options.limits(or: limits.limits))
     options.apply(to: workspace)
     let session = run.session(workspace, format: format, safety: options.safety)
     workspace.acceptsDeclarations = true

@@ -23,9 +23,13 @@ struct Run {
   }
 
   /// Opens the corpus in `folder`, or the nearest one at or above the working folder.
-  func open(_ folder: String?) throws(Exit) -> Workspace {
+  func open(_ folder: String?, _ limits: Limits = .none) throws(Exit) -> Workspace {
+    let monitor = WorkMonitor(
+      isInterrupted: { InterruptFlag.isRaised }, observer: ProgressLine(terminal))
     do throws(Diagnostic) {
-      return try Workspace(folder ?? nearestCorpus(from: "./here")) { InterruptFlag.isRaised }
+      let workspace = try Workspace(folder ?? nearestCorpus(from: "./here"), monitor: monitor)
+      workspace.limits = limits
+      return workspace
     } catch {
       throw report([error])
     }

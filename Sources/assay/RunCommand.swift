@@ -40,6 +40,8 @@ struct RunCommand: ParsableCommand {
       "How standard error tells what is wrong: \(DiagnosticForm.names).", valueName: "form"))
   var diagnostics: DiagnosticForm = .text
 
+  @OptionGroup var limits: LimitOptions
+
   func run() throws {
     let run = Run(diagnostics, plain: plain)
     let given = ParameterValues(
@@ -52,6 +54,8 @@ struct RunCommand: ParsableCommand {
       options.apply(to: workspace)
       workspaces[folder] = workspace
       workspace.environment = .init()
+      // What one script sets does not hold for the next.
+      workspace.limits = options.limits(or: limits.limits)
       let session = run.session(workspace, format: format, safety: options.safety)
       try run.requireSound(workspace, session)
       try session.run(text, given: given)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import AssayEngine
+import AssayModel
 import AssayShell
 
 /// What a run may do to the machine.
@@ -17,6 +18,15 @@ struct SafetyOptions: ParsableArguments {
   var out: String?
 
   var safety: Safety { Safety(isSafe: safe, outFolder: out) }
+
+  /// The limits that were given, those of safe mode in place of others.
+  func limits(or given: Limits) -> Limits {
+    guard safe else { return given }
+    let standard = Limits.safe
+    return Limits(
+      seconds: given.seconds ?? standard.seconds, mebibytes: given.mebibytes ?? standard.mebibytes,
+      rows: given.rows ?? standard.rows)
+  }
 
   /// Narrows what the index may be asked in safe mode.
   func apply(to workspace: Workspace) {

@@ -1,3 +1,4 @@
+import AssayModel
 import AssayAnalysis
 
 /// Graphs that the tests of `EntityGraph` share.
@@ -25,22 +26,26 @@ enum GraphSamples {
   /// Edges in the order given, with their numbers as labels.
   static func graph(nodes: Int, _ rows: [(from: Int32, to: [Int32])]) -> EntityGraph {
     let joined = rows.flatMap { row in row.to.map { (row.from, $0) } }
-    return EntityGraph(
-      nodeCount: nodes,
-      edges: joined.enumerated().map { number, edge in
-        EntityGraph.Edge(from: edge.0, to: edge.1, label: Int32(number))
-      })
+    return undisturbed { () throws(Cancelled) in
+      try EntityGraph(
+        nodeCount: nodes,
+        edges: joined.enumerated().map { number, edge in
+          EntityGraph.Edge(from: edge.0, to: edge.1, label: Int32(number))
+        })
+    }
   }
 
   /// Edges drawn evenly, so that loops and parallel edges occur, from a seed.
   static func random(nodes: Int, edges: Int, seed: UInt64) -> EntityGraph {
     var draws = Draws(seed: seed)
-    return EntityGraph(
-      nodeCount: nodes,
-      edges: (0..<edges).map { number in
-        EntityGraph.Edge(
-          from: draws.next(below: nodes), to: draws.next(below: nodes), label: Int32(number % 7))
-      })
+    return undisturbed { () throws(Cancelled) in
+      try EntityGraph(
+        nodeCount: nodes,
+        edges: (0..<edges).map { number in
+          EntityGraph.Edge(
+            from: draws.next(below: nodes), to: draws.next(below: nodes), label: Int32(number % 7))
+        })
+    }
   }
 
   /// SplitMix64 (Steele, Lea, Flood, 2014).

@@ -17,8 +17,10 @@ import Testing
   ]
 
   @Test(arguments: cells)
-  func claimsHaveTheirCells(claim: Claim, several: Bool, cells: String, diagnosticity: Double) {
-    let found = hypotheses([claim], answers: 3, several: several)
+  func claimsHaveTheirCells(claim: Claim, several: Bool, cells: String, diagnosticity: Double)
+    throws
+  {
+    let found = try hypotheses([claim], answers: 3, several: several)
     #expect(String(found.cells(of: 0).map(Self.sign)) == cells)
     #expect(found.rows.first?.diagnosticity == diagnosticity)
     #expect(found.cells(of: 1).isEmpty && found.cells(of: -1).isEmpty)
@@ -49,11 +51,11 @@ import Testing
     #expect(EvidenceWeight.number(found.fiftieths) == weight)
   }
 
-  @Test func anOriginCountsOnceAndAsItsWeightiest() {
+  @Test func anOriginCountsOnceAndAsItsWeightiest() throws {
     let claims =
       (1...3).map { Claim(source: $0, answers: [.yes(0)]) }
       + [Claim(source: 4, answers: [.yes(1)])]
-    let found = hypotheses(claims, credibility: [1, 2, 3, 1], origin: [5, 5, 5, 6])
+    let found = try hypotheses(claims, credibility: [1, 2, 3, 1], origin: [5, 5, 5, 6])
     #expect(found.answers.map(\.against) == [0.6, 0.6])
     #expect(found.answers.map(\.support) == [0.6, 0.6])
     #expect(found.answers.map(\.isTied) == [true, true])
@@ -66,8 +68,8 @@ import Testing
     #expect(found.rows[3].withoutClaim.leaders == [0])
   }
 
-  @Test func sharesAPlaceInATie() {
-    let found = hypotheses([Claim(source: 1, answers: [.no(1)])], answers: 3)
+  @Test func sharesAPlaceInATie() throws {
+    let found = try hypotheses([Claim(source: 1, answers: [.no(1)])], answers: 3)
     #expect(found.answers.map(\.standing) == [1, 3, 1])
     #expect(found.answers.map(\.isTied) == [true, false, true])
     #expect(found.rows[0].withoutClaim.leaders == [0, 1, 2])
@@ -75,48 +77,48 @@ import Testing
   }
 
   @Test(arguments: [0, 2, -1, Int32.max] as [Int32])
-  func aQuestionThatIsNotThereHasNothing(question: Int32) {
+  func aQuestionThatIsNotThereHasNothing(question: Int32) throws {
     let sample = QuestionSample([Claim(source: 1, answers: [.yes(0, of: question)])])
-    let found = Hypotheses(
+    let found = try Hypotheses(
       on: question, claims: sample.claims, sources: sample.sources, questions: sample.questions)
     #expect(found.answers.isEmpty && found.rows.isEmpty && found.leaders.isEmpty)
   }
 
   /// Leaving out is the same as never having had it.
   @Test(arguments: 1...40 as ClosedRange<UInt64>)
-  func sensitivityIsWhatALookWithoutItShows(seed: UInt64) {
+  func sensitivityIsWhatALookWithoutItShows(seed: UInt64) throws {
     let claims = QuestionSample.random(seed: seed, count: 5 + Int(seed) % 20)
     var draw = QuestionSample.Draw(state: seed)
     let grades = claims.map { _ in draw.pick([0, 1, 2, 3, 4, 5, 6] as [Int8]) }
     let origins = claims.map { _ in draw.pick([-1, 0, 1, 2] as [Int32]) }
-    func look(_ kept: [Int]) -> Hypotheses {
-      hypotheses(
+    func look(_ kept: [Int]) throws -> Hypotheses {
+      try hypotheses(
         kept.map { claims[$0] }, answers: 3, credibility: kept.map { grades[$0] },
         origin: kept.map { origins[$0] })
     }
-    let all = look(Array(claims.indices))
+    let all = try look(Array(claims.indices))
     let standings = all.answers.map(\.standing)
     for row in all.rows {
       let out = Int(row.claim)
-      let claimless = look(claims.indices.filter { $0 != out })
+      let claimless = try look(claims.indices.filter { $0 != out })
       #expect(row.withoutClaim.leaders == claimless.leaders, "seed \(seed)")
       #expect(
         row.withoutClaim.orderChanges == (claimless.answers.map(\.standing) != standings))
       #expect(row.withoutClaim.leadersChange == (claimless.leaders != all.leaders))
-      let originless = look(
+      let originless = try look(
         claims.indices.filter { $0 != out && (origins[out] < 0 || origins[$0] != origins[out]) })
       #expect(row.withoutOrigin.leaders == originless.leaders, "seed \(seed)")
       #expect((0...1).contains(row.diagnosticity) && (0...1).contains(row.weight))
     }
-    #expect(look(draw.shuffle(Array(claims.indices))).answers == all.answers, "seed \(seed)")
+    #expect(try look(draw.shuffle(Array(claims.indices))).answers == all.answers, "seed \(seed)")
   }
 
   private func hypotheses(
     _ claims: [Claim], answers: Int = 2, several: Bool = false, credibility: [Int8] = [],
     origin: [Int32] = []
-  ) -> Hypotheses {
+  ) throws -> Hypotheses {
     let sample = QuestionSample(claims, answers: [answers], several: several)
-    return Hypotheses(
+    return try Hypotheses(
       on: 1, claims: sample.claims, sources: sample.sources, questions: sample.questions,
       credibility: credibility, origin: origin)
   }

@@ -1,4 +1,5 @@
 import AssayAnalysis
+import AssayModel
 
 /// Votes before they are put in order, so that a test can change them.
 struct LooseVotes {
@@ -11,9 +12,11 @@ struct LooseVotes {
   var alike: [AlikeValues] = []
 
   var ordered: Votes? {
-    Votes(
-      source: source, value: value, itemOfValue: itemOfValue, sourceCount: sourceCount,
-      itemCount: itemCount, number: number, alike: alike)
+    undisturbed { () throws(Cancelled) in
+      try Votes(
+        source: source, value: value, itemOfValue: itemOfValue, sourceCount: sourceCount,
+        itemCount: itemCount, number: number, alike: alike)
+    }
   }
 
   /// Votes of any shape: none, one source, silent sources, values and items that nobody names,

@@ -49,21 +49,21 @@ import Testing
   ]
 
   @Test(arguments: table)
-  func cellHasItsWord(claims: [Claim], word: String) {
+  func cellHasItsWord(claims: [Claim], word: String) throws {
     let sample = QuestionSample(claims)
-    let matrix = StanceMatrix(
+    let matrix = try StanceMatrix(
       of: [1], claims: sample.claims, sources: sample.sources, questions: sample.questions,
       among: [1])
     #expect(matrix.cell(row: 0, column: 0).word == word)
     #expect(StanceSet.words.contains(word))
   }
 
-  @Test func rowsAreInTheOrderOfIDsAndCellsHaveTheirClaims() {
+  @Test func rowsAreInTheOrderOfIDsAndCellsHaveTheirClaims() throws {
     let sample = QuestionSample([
       Claim(source: 1, answers: [.yes(1)]), Claim(source: 3, answers: [.yes(0), .yes(0)]),
       Claim(source: 1, answers: [.no(1), .yes(0, of: 2)]),
     ])
-    let matrix = StanceMatrix(
+    let matrix = try StanceMatrix(
       of: [1, 1, 2, 99], claims: sample.claims, sources: sample.sources,
       questions: sample.questions)
     #expect(matrix.sources == [3, 1])
@@ -76,15 +76,15 @@ import Testing
   @Test func wordsAreUnique() { #expect(Set(StanceSet.words).count == StanceSet.words.count) }
 
   @Test(arguments: 1...40 as ClosedRange<UInt64>)
-  func wordsDoNotDependOnTheOrderOfClaims(seed: UInt64) {
+  func wordsDoNotDependOnTheOrderOfClaims(seed: UInt64) throws {
     let claims = QuestionSample.random(seed: seed, count: Int(seed) * 2)
     var draw = QuestionSample.Draw(state: seed)
-    #expect(words(of: claims) == words(of: draw.shuffle(claims)), "seed \(seed)")
+    #expect(try words(of: claims) == words(of: draw.shuffle(claims)), "seed \(seed)")
   }
 
-  private func words(of claims: [Claim]) -> [String] {
+  private func words(of claims: [Claim]) throws -> [String] {
     let sample = QuestionSample(claims, answers: [2, 3])
-    let matrix = StanceMatrix(
+    let matrix = try StanceMatrix(
       of: [1, 2, .max, -1], claims: sample.claims, sources: sample.sources,
       questions: sample.questions)
     return matrix.sources.indices.flatMap { row in

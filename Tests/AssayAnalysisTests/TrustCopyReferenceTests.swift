@@ -8,10 +8,10 @@ private struct PlainCopyAware {
   var accuracy: [Double]
   var scores: [Double]
 
-  init(_ votes: Votes) {
+  init(_ votes: Votes) throws {
     self.votes = votes
     accuracy = (0..<votes.sourceCount).map { _ in 0.8 }
-    scores = votes.scores(under: .majority).scores
+    scores = try votes.scores(under: .majority).scores
   }
 
   func gives(_ source: Int, _ value: Int) -> Bool {
@@ -97,10 +97,10 @@ private struct PlainCopyAware {
         })
     }
     let votes = try #require(loose.ordered)
-    var plain = PlainCopyAware(votes)
+    var plain = try PlainCopyAware(votes)
     for rounds in 1...3 {
       plain.goRound()
-      let found = votes.scores(under: .copyAware, rounds: rounds)
+      let found = try votes.scores(under: .copyAware, rounds: rounds)
       for value in 0..<votes.valueCount where !votes.sources(of: value).isEmpty {
         #expect(abs(found.scores[value] - plain.scores[value]) < 1e-4)
         for source in votes.sources(of: value) {

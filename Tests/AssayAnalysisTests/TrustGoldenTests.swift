@@ -24,11 +24,11 @@ import Testing
     _ golden: TrustGolden, on votes: GoldenVotes, areFigures: Bool = false
   ) throws {
     let given = try #require(
-      Votes(
+      try Votes(
         source: votes.source, value: votes.value, itemOfValue: votes.item,
         sourceCount: golden.trust.count, itemCount: Int(votes.item.max() ?? 0) + 1,
         number: areFigures ? votes.figure : [], alike: golden.isAlike ? alike(votes) : []))
-    let found = given.scores(under: golden.model, rounds: golden.rounds)
+    let found = try given.scores(under: golden.model, rounds: golden.rounds)
     #expect(greatestDifference(found.scores, golden.scores) <= 1e-6)
     #expect(greatestDifference(found.trust, golden.trust) <= 1e-6)
     if let rounds = golden.rounds { #expect(found.rounds == rounds) }

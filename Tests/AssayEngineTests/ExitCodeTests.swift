@@ -34,6 +34,13 @@ import Testing
     (["check", "examples"], 3),
     (["run", "examples/nothing.assay"], 4),
     (["run", "examples/peru"], 4),
+    (["examples/peru", "--limit-rows", "2", "-c", "claims"], 5),
+    (["examples/peru", "--limit-time", "0.001", "-c", "claims | conflicts all"], 5),
+    (["examples/peru", "--limit-memory", "1", "-c", "claims | weigh"], 5),
+    (["run", "--limit-rows", "1", "examples/peru/analyses/money.assay"], 5),
+    (["examples/peru", "--limit-rows", "none", "-c", "claims | count"], 0),
+    (["examples/peru", "--limit-rows", "0", "-c", "claims"], 2),
+    (["examples/peru", "--limit-time", "soon", "-c", "claims"], 2),
     (["examples/peru", "-c", "claims | save \"/proc/none/x.csv\""], 4),
   ]
 

@@ -4,10 +4,10 @@ import Testing
 /// The sentences of the English Web Treebank, where its data lies beside the project.
 @Suite(.enabled(if: Treebank.exists, "needs ../shared/data/sentences/ewt-dev.jsonl"))
 struct AgreementTests {
-  @Test func agreesWithTheTreebank() {
+  @Test func agreesWithTheTreebank() throws {
     var (found, expected, both) = (0, 0, 0)
     for paragraph in Treebank.paragraphs() {
-      let passages = Segmenter.passages(of: paragraph.text, isMarkdown: false)
+      let passages = try Segmenter.passages(of: paragraph.text, isMarkdown: false)
       let spans = Set(paragraph.spans)
       found += passages.count
       expected += spans.count

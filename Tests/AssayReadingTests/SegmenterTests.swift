@@ -31,10 +31,10 @@ import Testing
   ]
 
   @Test(arguments: prose)
-  func endsSentences(marked: String) {
+  func endsSentences(marked: String) throws {
     let expected = marked.split(separator: "|").map { $0.drop { $0 == " " } }.map(String.init)
     let text = marked.replacing("|", with: "")
-    #expect(Self.texts(text, isMarkdown: false).map(\.text) == expected)
+    #expect(try Self.texts(text, isMarkdown: false).map(\.text) == expected)
   }
 
   /// A document in Markdown and its passages, each with paragraph and sentence.
@@ -65,15 +65,15 @@ import Testing
   ]
 
   @Test(arguments: documents)
-  func findsTheBlocksOfMarkdown(text: String, passages: [String]) {
-    let found = Self.texts(text, isMarkdown: true).map {
+  func findsTheBlocksOfMarkdown(text: String, passages: [String]) throws {
+    let found = try Self.texts(text, isMarkdown: true).map {
       "\($0.passage.paragraph).\($0.passage.sentence) \($0.text)"
     }
     #expect(found == passages)
   }
 
-  @Test func plainTextHasNoMarks() {
-    let found = Self.texts("# One\n- two\n\n> three", isMarkdown: false).map(\.text)
+  @Test func plainTextHasNoMarks() throws {
+    let found = try Self.texts("# One\n- two\n\n> three", isMarkdown: false).map(\.text)
     #expect(found == ["# One\n- two", "> three"])
   }
 
@@ -84,14 +84,14 @@ import Testing
     [0x23, 0x20, 0x23], [0xEF, 0xBB, 0xBF], [0xEF, 0xBC],
   ]
 
-  @Test func oddBytesAreRead() {
+  @Test func oddBytesAreRead() throws {
     for bytes in Self.odd {
-      for isMarkdown in [false, true] { Self.check(bytes, isMarkdown, "\(bytes)") }
+      for isMarkdown in [false, true] { try Self.check(bytes, isMarkdown, "\(bytes)") }
     }
   }
 
   @Test(arguments: [1, 2] as [UInt64])
-  func anyBytesAreRead(seed: UInt64) {
+  func anyBytesAreRead(seed: UInt64) throws {
     var generator = SplitMix(seed: seed)
     let pieces =
       Array(".!?…。 \n\n\"')]#->|`*=_:(1aA é".utf8) + [0xFF, 0xE2, 0x80, 0xA6, 0xE3, 0xC2]
@@ -102,14 +102,14 @@ import Testing
           ? pieces.randomElement(using: &generator) ?? 0
           : UInt8.random(in: 0...255, using: &generator)
       }
-      Self.check(bytes, round % 4 < 2, "seed \(seed), round \(round)")
+      try Self.check(bytes, round % 4 < 2, "seed \(seed), round \(round)")
     }
   }
 
   /// Passages are in order, not empty, apart from each other, and without white space around.
-  private static func check(_ bytes: [UInt8], _ isMarkdown: Bool, _ name: String) {
+  private static func check(_ bytes: [UInt8], _ isMarkdown: Bool, _ name: String) throws {
     var last = Passage(paragraph: 0, sentence: 0, start: 0, end: 0)
-    for passage in Segmenter.passages(of: bytes, isMarkdown: isMarkdown) {
+    for passage in try Segmenter.passages(of: bytes, isMarkdown: isMarkdown) {
       #expect(passage.start >= last.end && passage.start < passage.end, "\(name)")
       #expect(passage.end <= bytes.count, "\(name)")
       let isNext = passage.paragraph == last.paragraph && passage.sentence == last.sentence + 1
@@ -121,17 +121,17 @@ import Testing
   }
 
   @Test(.timeLimit(.minutes(2)))
-  func longLinesCostTheirLength() {
+  func longLinesCostTheirLength() throws {
     for piece in ["x", ". ", ".", "a. ", "\"", " ", "- ", "(. ", "* ", "> ", "`", "U.S. ", ": "] {
       let bytes = Array(String(repeating: piece, count: 500_000 / piece.utf8.count).utf8)
-      #expect(Segmenter.passages(of: bytes, isMarkdown: true).count <= bytes.count)
-      #expect(Segmenter.passages(of: bytes, isMarkdown: false).count <= bytes.count)
+      #expect(try Segmenter.passages(of: bytes, isMarkdown: true).count <= bytes.count)
+      #expect(try Segmenter.passages(of: bytes, isMarkdown: false).count <= bytes.count)
     }
   }
 
-  static func texts(_ text: String, isMarkdown: Bool) -> [(passage: Passage, text: String)] {
+  static func texts(_ text: String, isMarkdown: Bool) throws -> [(passage: Passage, text: String)] {
     let bytes = Array(text.utf8)
-    return Segmenter.passages(of: bytes, isMarkdown: isMarkdown).map {
+    return try Segmenter.passages(of: bytes, isMarkdown: isMarkdown).map {
       ($0, String(decoding: bytes[$0.start..<$0.end], as: UTF8.self))
     }
   }

@@ -62,7 +62,7 @@ import Testing
     for code in DiagnosticCode.allCases {
       let exit = ExitCode(code)
       switch code.rawValue.prefix(1) {
-      case "L", "Q": #expect(exit == .wrongProgram)
+      case "L", "Q": #expect(exit == (code == .limitReached ? .limitReached : .wrongProgram))
       case "C": #expect(exit == .brokenCorpus)
       case "X": #expect(exit == .expectationFailed)
       default: #expect(exit == (code == .interrupted ? .interrupted : .fileFailed))

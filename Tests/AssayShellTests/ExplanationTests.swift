@@ -14,6 +14,7 @@ import Testing
   static let environment: Set<DiagnosticCode> = [
     .notUTF8, .tooDeep, .tooManyPairs, .missingCorpus, .documentChanged, .unreadableFile,
     .unwritableFile, .storeFailed, .interrupted, .changedMeanwhile, .notAllowed,
+    .limitReached,
   ]
 
   @Test(arguments: DiagnosticCode.allCases)

@@ -53,8 +53,10 @@ package struct ClaimTable: Sendable {
   }
 
   /// Says what the claims say to questions; in any order.
-  package mutating func setAnswers(_ found: [(place: Int32, answer: Answer)]) {
-    let sorted = found.sorted {
+  package mutating func setAnswers(
+    _ found: [(place: Int32, answer: Answer)], _ monitor: WorkMonitor = .idle
+  ) throws(Cancelled) {
+    let sorted = try found.sorted(monitor) {
       ($0.place, $0.answer.question, $0.answer.answer, $0.answer.isFor ? 0 : 1)
         < ($1.place, $1.answer.question, $1.answer.answer, $1.answer.isFor ? 0 : 1)
     }

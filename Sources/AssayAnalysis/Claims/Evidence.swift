@@ -6,7 +6,7 @@ package struct Evidence: Sendable {
   package var sources = SourceTable()
   package var predicates = PredicateTable()
   package var questions = QuestionTable()
-  package var containment = Containment(wholes: [])
+  package var containment = Containment()
   package var units = UnitTable()
   package var links: [Link] = []
   /// For each claim whether its own source has corrected it or taken it back, in a claim that may

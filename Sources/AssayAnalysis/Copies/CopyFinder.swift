@@ -1,3 +1,5 @@
+import AssayModel
+
 /// Finds wording that texts share, whole or changed in places.
 ///
 /// Units of text, paragraphs or sentences, are added one by one with the number of their document;
@@ -42,36 +44,38 @@ package struct CopyFinder: Sendable {
   ///
   /// Enough is ``CopyOptions/containment`` of either unit and ``CopyOptions/sharedWords``.
   ///
-  /// - Parameter isCancelled: looked at from time to time; `true` gives up.
-  /// - Returns: `nil` if cancelled.
   /// - Complexity: O(words + candidate pairs × words of a unit). No fingerprint makes more
   ///   candidate pairs than ``CopyOptions/commonness`` times the units that have it.
-  package func matches(isCancelled: () -> Bool = { false }) -> [CopyMatch]? {
-    let wordings = WordingTable(words, documents: documents)
-    let postings = PostingLists(fingerprints(of: wordings), wordingCount: wordings.count)
+  package func matches(_ monitor: WorkMonitor = .idle) throws(Cancelled) -> [CopyMatch] {
+    let wordings = try WordingTable(words, documents: documents, monitor)
+    let postings = try PostingLists(
+      fingerprints(of: wordings, monitor), wordingCount: wordings.count, monitor)
     var pairs = CandidatePairs(options, wordingCount: wordings.count)
     var runFinder = RunFinder(runWords: options.runWords)
     var writer = PairWriter(options, words, documents, wordings)
+    try monitor.enter(.comparing, of: wordings.count)
     for wording in 0..<wordings.count {
-      if wording % 1024 == 0, isCancelled() { return nil }
-      writer.addAlike(wording)
+      if wording & 255 == 0 { try monitor.note(wording) }
+      try writer.addAlike(wording, monitor)
       pairs.add(wording, postings, documents: wordings.documents) {
         words.words(of: wordings.first(of: $0)).count
       }
       guard pairs.isFull || wording == wordings.count - 1 else { continue }
-      let isDone = compare(pairs.take(), wordings, &runFinder, &writer, isCancelled)
-      guard isDone else { return nil }
+      try compare(pairs.take(monitor), wordings, &runFinder, &writer, monitor)
     }
-    return writer.matches.sorted { ($0.first, $0.second) < ($1.first, $1.second) }
+    return try writer.matches.sorted(monitor) { ($0.first, $0.second) < ($1.first, $1.second) }
   }
 
   /// Fingerprint and wording, 32 bits each, in the order of wordings.
-  private func fingerprints(of wordings: WordingTable) -> [UInt64] {
+  private func fingerprints(
+    of wordings: WordingTable, _ monitor: WorkMonitor
+  ) throws(Cancelled) -> [UInt64] {
     var pairs: [UInt64] = []
     var winnowing = Winnowing(options)
-    words.hashes.withUnsafeBufferPointer { hashes in
+    try words.hashes.withUnsafeBufferPointer { hashes throws(Cancelled) in
       for wording in 0..<wordings.count {
         let range = words.words(of: wordings.first(of: wording))
+        if wording & 255 == 0 { try monitor.check() }
         guard range.count >= options.sharedWords else { continue }
         winnowing.choose(from: UnsafeBufferPointer(rebasing: hashes[range])) {
           pairs.append(UInt64($0) << 32 | UInt64(wording))
@@ -81,25 +85,25 @@ package struct CopyFinder: Sendable {
     return pairs
   }
 
-  /// Compares pairs word by word; gives `false` if cancelled.
+  /// Compares pairs word by word.
   private func compare(
     _ pairs: [(longer: Int, shorter: Int)], _ wordings: WordingTable,
-    _ runFinder: inout RunFinder, _ writer: inout PairWriter, _ isCancelled: () -> Bool
-  ) -> Bool {
-    words.hashes.withUnsafeBufferPointer { hashes in
+    _ runFinder: inout RunFinder, _ writer: inout PairWriter, _ monitor: WorkMonitor
+  ) throws(Cancelled) {
+    try words.hashes.withUnsafeBufferPointer { hashes throws(Cancelled) in
       var indexed = -1
       for (count, pair) in pairs.enumerated() {
-        if count % 1024 == 0, isCancelled() { return false }
+        if count & 63 == 0 { try monitor.check() }
         let longRange = words.words(of: wordings.first(of: pair.longer))
         let shortRange = words.words(of: wordings.first(of: pair.shorter))
         let long = UnsafeBufferPointer(rebasing: hashes[longRange])
         let short = UnsafeBufferPointer(rebasing: hashes[shortRange])
         if indexed != pair.longer { runFinder.index(long) }
         indexed = pair.longer
-        writer.add(
-          longer: pair.longer, shorter: pair.shorter, runFinder.runs(short: short, long: long))
+        try writer.add(
+          longer: pair.longer, shorter: pair.shorter,
+          runFinder.runs(short: short, long: long, monitor), monitor)
       }
-      return true
     }
   }
 }

@@ -1,3 +1,5 @@
+import AssayModel
+
 /// How much of their wording two documents share.
 package struct DocumentOverlap: Hashable, Sendable {
   /// The lower number of the two documents.
@@ -22,12 +24,15 @@ extension CopyFinder {
   ///
   /// - Parameter matches: of this finder; others are left out as far as their units are unknown.
   /// - Complexity: O(units + spans × log spans).
-  package func overlaps(of matches: [CopyMatch]) -> [DocumentOverlap] {
+  package func overlaps(
+    of matches: [CopyMatch], _ monitor: WorkMonitor = .idle
+  ) throws(Cancelled) -> [DocumentOverlap] {
     let wordCounts = documentWordCounts()
-    let stretches = stretches(of: matches)
+    let stretches = try stretches(of: matches, monitor)
     var overlaps: [DocumentOverlap] = []
     var index = 0
     while index < stretches.count {
+      try monitor.check()
       let (first, second) = (stretches[index].first, stretches[index].second)
       var shared = (first: 0, second: 0)
       while index < stretches.count, stretches[index].first == first,
@@ -54,9 +59,12 @@ extension CopyFinder {
     return counts
   }
 
-  private func stretches(of matches: [CopyMatch]) -> [SharedStretch] {
+  private func stretches(
+    of matches: [CopyMatch], _ monitor: WorkMonitor
+  ) throws(Cancelled) -> [SharedStretch] {
     var stretches: [SharedStretch] = []
-    for match in matches where documents.indices.contains(match.first) {
+    for (place, match) in matches.enumerated() where documents.indices.contains(match.first) {
+      try monitor.check(at: place)
       guard documents.indices.contains(match.second) else { continue }
       let own = documents[match.first]
       let other = documents[match.second]
@@ -72,7 +80,7 @@ extension CopyFinder {
         }
       }
     }
-    return stretches.sorted { $0.key < $1.key }
+    return try stretches.sorted(monitor) { $0.key < $1.key }
   }
 
   /// Counts the words of the unit that stands at `index`, and moves on to the next one.

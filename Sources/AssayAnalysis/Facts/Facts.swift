@@ -41,8 +41,9 @@ package struct Facts: Sendable {
   package func claims(of value: Value) -> ArraySlice<Int32> { members[value.claims] }
 
   /// - Complexity: O(claims × log of those under one key).
-  package init(_ evidence: Evidence) {
-    let keys = ComparisonKeys(evidence, fromBothSides: false)
+  package init(_ evidence: Evidence, _ monitor: WorkMonitor = .idle) throws(Cancelled) {
+    try monitor.enter(.gathering, of: evidence.claims.count)
+    let keys = try ComparisonKeys(evidence, fromBothSides: false, monitor)
     let isRetracted = evidence.retracted
     let classes = ValueClasses(evidence)
     let rules = KeyRules(evidence)
@@ -51,7 +52,13 @@ package struct Facts: Sendable {
     members.reserveCapacity(keys.entries.count)
     values.reserveCapacity(keys.entries.count)
     items.reserveCapacity(keys.entries.count)
-    keys.forEachKey { entries in
+    var unseen = 0
+    try keys.forEachKey { entries throws(Cancelled) in
+      unseen += entries.count
+      if unseen >= WorkMonitor.stride {
+        try monitor.advance(by: unseen)
+        unseen = 0
+      }
       guard let first = entries.first else { return }
       let key = KeyContext(first, rules)
       if entries.count == 1 {  // as of most keys
@@ -63,8 +70,8 @@ package struct Facts: Sendable {
       let stated = entries.filter {
         !isRetracted[Int($0.claim)] && modes[Int($0.claim)] != .question
       }
-      for cluster in ItemClusters.split(stated, evidence, byTime: key.changes) {
-        add(cluster, key, classes, evidence)
+      for cluster in try ItemClusters.split(stated, evidence, byTime: key.changes, monitor) {
+        try add(cluster, key, classes, monitor)
       }
     }
   }
@@ -82,17 +89,18 @@ package struct Facts: Sendable {
 
   private mutating func add(
     _ entries: [ComparisonKeys.Entry], _ key: KeyContext, _ classes: ValueClasses,
-    _ evidence: Evidence
-  ) {
+    _ monitor: WorkMonitor
+  ) throws(Cancelled) {
     let start = values.count
-    let found = classes.classes(of: entries, key)
+    let found = try classes.classes(of: entries, key, monitor)
     for value in found {
       let first = members.count
       members += value.claims
       values.append(Value(value.content, key, claims: first..<members.count))
     }
     guard values.count > start else { return }
-    let likeness = classes.likeness(of: found, key, from: Int32(truncatingIfNeeded: start))
+    let likeness = try classes.likeness(
+      of: found, key, from: Int32(truncatingIfNeeded: start), monitor)
     items.append(
       Item(
         isDisputed: likeness.isDisputed, alike: likeness.pairs, question: key.question,

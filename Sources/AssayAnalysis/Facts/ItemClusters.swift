@@ -1,3 +1,5 @@
+import AssayModel
+
 /// Parts the claims under one key into items: by scope, plans from the rest, by what their values
 /// measure, and by time.
 enum ItemClusters {
@@ -20,8 +22,8 @@ enum ItemClusters {
   ///   date goes with the largest of them.
   /// - Returns: the items in the order of their first claims.
   static func split(
-    _ entries: [ComparisonKeys.Entry], _ evidence: Evidence, byTime: Bool
-  ) -> [[ComparisonKeys.Entry]] {
+    _ entries: [ComparisonKeys.Entry], _ evidence: Evidence, byTime: Bool, _ monitor: WorkMonitor
+  ) throws(Cancelled) -> [[ComparisonKeys.Entry]] {
     guard entries.count > 1 else { return entries.isEmpty ? [] : [entries] }
     let claims = evidence.claims
     func manner(_ entry: ComparisonKeys.Entry) -> Manner {
@@ -40,22 +42,27 @@ enum ItemClusters {
       let byManner = Dictionary(grouping: entries, by: manner)
       groups = byManner.keys.sorted().compactMap { byManner[$0] }
     }
-    if byTime { groups = groups.flatMap { splitByTime($0, claims) } }
-    return groups.sorted { ($0[0].claim, $0[0].answer) < ($1[0].claim, $1[0].answer) }
+    if byTime {
+      var parts: [[ComparisonKeys.Entry]] = []
+      for group in groups { parts += try splitByTime(group, claims, monitor) }
+      groups = parts
+    }
+    return try groups.sorted(monitor) { ($0[0].claim, $0[0].answer) < ($1[0].claim, $1[0].answer) }
   }
 
   private static func splitByTime(
-    _ entries: [ComparisonKeys.Entry], _ claims: ClaimTable
-  ) -> [[ComparisonKeys.Entry]] {
+    _ entries: [ComparisonKeys.Entry], _ claims: ClaimTable, _ monitor: WorkMonitor
+  ) throws(Cancelled) -> [[ComparisonKeys.Entry]] {
     let times = claims.times
-    let dated = entries.filter { !times.isMissing(Int($0.claim)) }.sorted {
+    let dated = try entries.filter { !times.isMissing(Int($0.claim)) }.sorted(monitor) {
       (times.first[Int($0.claim)], times.last[Int($0.claim)], $0.claim)
         < (times.first[Int($1.claim)], times.last[Int($1.claim)], $1.claim)
     }
     guard !dated.isEmpty else { return [entries] }
     var clusters: [[ComparisonKeys.Entry]] = []
     var last = Int32.min
-    for entry in dated {
+    for (place, entry) in dated.enumerated() {
+      try monitor.check(at: place)
       if clusters.isEmpty || times.first[Int(entry.claim)] > last { clusters.append([]) }
       clusters[clusters.count - 1].append(entry)
       last = max(last, times.last[Int(entry.claim)])
@@ -65,8 +72,8 @@ enum ItemClusters {
       (clusters[$0].count, -$0) < (clusters[$1].count, -$1)
     }
     if let largest { clusters[largest] += undated }
-    return clusters.map { cluster in
-      cluster.sorted { ($0.claim, $0.answer) < ($1.claim, $1.answer) }
+    return try clusters.map { cluster throws(Cancelled) in
+      try cluster.sorted(monitor) { ($0.claim, $0.answer) < ($1.claim, $1.answer) }
     }
   }
 }

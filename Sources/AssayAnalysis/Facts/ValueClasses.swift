@@ -24,15 +24,17 @@ struct ValueClasses {
   /// - Parameter start: the number of the first value.
   /// - Complexity: O(values), each with its neighbours.
   func likeness(
-    of classes: [Class], _ key: KeyContext, from start: Int32
-  ) -> (isDisputed: Bool, pairs: [(first: Int32, second: Int32, weight: Double)]) {
+    of classes: [Class], _ key: KeyContext, from start: Int32, _ monitor: WorkMonitor
+  ) throws(Cancelled) -> (isDisputed: Bool, pairs: [(first: Int32, second: Int32, weight: Double)])
+  {
     guard classes.count > 1 else { return (false, []) }
-    let order = classes.indices.sorted {
+    let order = try classes.indices.sorted(monitor) {
       (classes[$0].content.figure?.middle ?? 0, $0) < (classes[$1].content.figure?.middle ?? 0, $1)
     }
     var isDisputed = false
     var pairs: [(first: Int32, second: Int32, weight: Double)] = []
     for (index, one) in order.enumerated() {
+      if index > 0 { try monitor.check(at: index) }
       for other in order[(index + 1)...].prefix(Self.mostNeighbours) {
         let comparison = contents.compare(
           classes[one].content, classes[other].content, allowsSeveral: key.allowsSeveral,
@@ -66,10 +68,13 @@ struct ValueClasses {
   }
 
   /// The values in the order of their first claims.
-  func classes(of entries: [ComparisonKeys.Entry], _ key: KeyContext) -> [Class] {
+  func classes(
+    of entries: [ComparisonKeys.Entry], _ key: KeyContext, _ monitor: WorkMonitor
+  ) throws(Cancelled) -> [Class] {
     var found: [Class] = []
     var numbers: [Content: Int] = [:]
-    for entry in entries {
+    for (place, entry) in entries.enumerated() {
+      if place > 0 { try monitor.check(at: place) }
       let content = content(of: entry, key)
       let known =
         found.count > 8 ? numbers[content] : found.firstIndex { $0.content == content }
@@ -84,14 +89,14 @@ struct ValueClasses {
         found.append(Class(content: content, claims: [entry.claim]))
       }
     }
-    return found.count > 1 ? merge(found) : found
+    return found.count > 1 ? try merge(found, monitor) : found
   }
 
   /// Brings figures together that are the same within tolerance, from the least upwards; each is
   /// held to what stands for the figures below it, which is the first of them by id.
   ///
   /// Amounts go before ranges and open ends, which would part those that agree.
-  private func merge(_ found: [Class]) -> [Class] {
+  private func merge(_ found: [Class], _ monitor: WorkMonitor) throws(Cancelled) -> [Class] {
     typealias Order = (isDenied: Int, object: Int32, kind: Int, low: Double, high: Double)
     var order: [(place: Int, at: Order)] = []
     for (place, each) in found.enumerated() {
@@ -101,11 +106,14 @@ struct ValueClasses {
       order.append((place, at))
     }
     guard order.count > 1 else { return found }
-    order.sort { $0.at == $1.at ? $0.place < $1.place : $0.at < $1.at }
+    order = try order.sorted(monitor) {
+      $0.at == $1.at ? $0.place < $1.place : $0.at < $1.at
+    }
     var merged = found
     var isGone = [Bool](repeating: false, count: found.count)
     var standing: [Int] = []
-    for (place, _) in order {
+    for (number, (place, _)) in order.enumerated() {
+      if number > 0 { try monitor.check(at: number) }
       var place = place
       while let below = standing.last, areSame(found[below].content, found[place].content) {
         standing.removeLast()
@@ -116,9 +124,10 @@ struct ValueClasses {
       }
       standing.append(place)
     }
-    return merged.indices.filter { !isGone[$0] }
+    return
+      try merged.indices.filter { !isGone[$0] }
       .map { Class(content: merged[$0].content, claims: merged[$0].claims.sorted()) }
-      .sorted { $0.claims[0] < $1.claims[0] }
+      .sorted(monitor) { $0.claims[0] < $1.claims[0] }
   }
 
   private func areSame(_ left: Content, _ right: Content) -> Bool {

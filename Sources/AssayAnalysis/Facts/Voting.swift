@@ -27,21 +27,25 @@ package struct Voting: Sendable {
   package let votes: Votes?
 
   /// - Complexity: O(claims × log claims).
-  package init(_ evidence: Evidence, _ facts: Facts, _ origins: Origins) {
+  package init(
+    _ evidence: Evidence, _ facts: Facts, _ origins: Origins, _ monitor: WorkMonitor = .idle
+  ) throws(Cancelled) {
     var items: [Item] = []
     var values: [Int32] = []
     items.reserveCapacity(facts.values.count)
     values.reserveCapacity(facts.values.count)
     for (number, item) in facts.items.enumerated() {
+      try monitor.check(at: number)
       Self.add(Int32(truncatingIfNeeded: number), item, facts, &items, &values)
     }
     var itemOfValue = [Int32](repeating: 0, count: values.count)
     for (number, item) in items.enumerated() {
+      try monitor.check(at: number)
       for place in item.values { itemOfValue[place] = Int32(truncatingIfNeeded: number) }
     }
     let roots = origins.roots
-    let voters = origins.claimed
-      .sorted { evidence.sources.rank(of: $0) < evidence.sources.rank(of: $1) }
+    let voters = try origins.claimed
+      .sorted(monitor) { evidence.sources.rank(of: $0) < evidence.sources.rank(of: $1) }
     var numbers = [Int32](repeating: 0, count: max(roots.count, Int(voters.max() ?? 0) + 1))
     for (number, voter) in voters.enumerated() {
       numbers[Int(voter)] = Int32(truncatingIfNeeded: number)
@@ -50,13 +54,14 @@ package struct Voting: Sendable {
     sources.reserveCapacity(facts.members.count)
     given.reserveCapacity(facts.members.count)
     for (place, value) in values.enumerated() {
+      try monitor.check(at: place)
       let members = facts.claims(of: facts.values[Int(value)])
       if members.count == 1, let claim = members.first {
         sources.append(numbers[Int(origins.root(of: claim))])
         given.append(Int32(truncatingIfNeeded: place))
         continue
       }
-      let components = origins.components(of: members).numbers
+      let components = try origins.components(of: members, monitor).numbers
       // Components are numbered in the order of their first claims.
       var next: Int32 = 0
       for (claim, component) in zip(members, components) where component == next {
@@ -69,10 +74,10 @@ package struct Voting: Sendable {
     for source in sources { counts[Int(source)] += 1 }
     (self.items, self.values, self.itemOfValue) = (items, values, itemOfValue)
     (self.voters, voteCounts) = (voters, counts)
-    votes = Votes(
+    votes = try Votes(
       source: sources, value: given, itemOfValue: itemOfValue, sourceCount: voters.count,
       itemCount: items.count, number: values.map { facts.values[Int($0)].number },
-      alike: Self.alike(items, facts, values, itemOfValue))
+      alike: Self.alike(items, facts, values, itemOfValue, monitor), monitor)
   }
 
   /// Adds what is voted on of an item.
@@ -118,15 +123,17 @@ package struct Voting: Sendable {
 
   /// The pairs of values that speak for each other, by their places among those that are voted on.
   private static func alike(
-    _ items: [Item], _ facts: Facts, _ values: [Int32], _ itemOfValue: [Int32]
-  ) -> [AlikeValues] {
+    _ items: [Item], _ facts: Facts, _ values: [Int32], _ itemOfValue: [Int32],
+    _ monitor: WorkMonitor
+  ) throws(Cancelled) -> [AlikeValues] {
     var places = [Int32](repeating: -1, count: facts.values.count)
     for (place, value) in values.enumerated() {
       places[Int(value)] = Int32(truncatingIfNeeded: place)
     }
     var alike: [AlikeValues] = []
     var last: Int32 = -1
-    for item in items where item.item != last {
+    for (number, item) in items.enumerated() where item.item != last {
+      try monitor.check(at: number)
       last = item.item
       for pair in facts.items[Int(item.item)].alike {
         let (first, second) = (places[Int(pair.first)], places[Int(pair.second)])

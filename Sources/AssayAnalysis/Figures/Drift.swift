@@ -1,3 +1,5 @@
+import AssayModel
+
 /// How figures changed from claim to claim, through time and sources.
 ///
 /// Figures belong together when they agree in subject, predicate, object, qualifiers and dimension.
@@ -45,19 +47,28 @@ package struct Drift: Sendable {
   /// - Parameter dimensions: For each unit's number that of its dimension; a unit beyond the end, or
   ///   with a number below 0, compares only with itself.
   /// - Complexity: O(claims + figures · log figures of a group).
-  package init(claims: ClaimTable, sources: SourceTable, dimensions: [Int32]) {
+  package init(
+    claims: ClaimTable, sources: SourceTable, dimensions: [Int32], _ monitor: WorkMonitor = .idle
+  ) throws(Cancelled) {
+    try monitor.enter(.comparing, of: claims.count)
     var numbering = FigureNumbering(dimensions: dimensions)
-    let numbers = claims.keys.indices.map { numbering.number(of: $0, in: claims) }
-    let members = MemberGroups(count: numbering.count, groups: numbers)
+    let numbers = try claims.keys.indices.map { place throws(Cancelled) in
+      try monitor.reach(place)
+      return numbering.number(of: place, in: claims)
+    }
+    let members = try MemberGroups(count: numbering.count, groups: numbers, monitor)
     for number in 0..<numbering.count {
+      try monitor.check(at: number)
       let places = members[Int32(truncatingIfNeeded: number)]
       guard places.count > 1 else { continue }
-      let dated = places.map { DatedFigure($0, claims, sources) }.sorted(by: <)
-      append(dated, claims)
+      let dated = try places.map { DatedFigure($0, claims, sources) }.sorted(monitor, by: <)
+      try append(dated, claims, monitor)
     }
   }
 
-  private mutating func append(_ dated: [DatedFigure], _ claims: ClaimTable) {
+  private mutating func append(
+    _ dated: [DatedFigure], _ claims: ClaimTable, _ monitor: WorkMonitor
+  ) throws(Cancelled) {
     let dates = Self.dateCount(dated)
     let sourceCount = Self.sourceCount(dated, claims)
     guard let start = dated.first, dates > 1 || sourceCount > 1 else { return }
@@ -66,7 +77,8 @@ package struct Drift: Sendable {
     var (low, high) = (-Double.infinity, Double.infinity)
     var previous = start
     let begin = rows.count
-    for each in dated {
+    for (number, each) in dated.enumerated() {
+      if number > 0 { try monitor.check(at: number) }
       let place = Int(each.claim)
       let middle = figures.middle(of: place)
       if let middle {

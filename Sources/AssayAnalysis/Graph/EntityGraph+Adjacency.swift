@@ -1,3 +1,5 @@
+import AssayModel
+
 extension EntityGraph {
   /// The edges of every node in one direction, in compressed rows.
   ///
@@ -15,16 +17,18 @@ extension EntityGraph {
     /// - Complexity: O(nodes + edges).
     @inline(__always)
     init(
-      nodeCount: Int, sorting order: [Int32], of edges: [Edge],
+      nodeCount: Int, sorting order: [Int32], of edges: [Edge], _ monitor: WorkMonitor,
       by key: (Edge) -> Int32, to other: (Edge) -> Int32
-    ) {
+    ) throws(Cancelled) {
+      try monitor.check()
       var starts = [Int32](repeating: 0, count: nodeCount + 1)
       for number in order { starts[Int(key(edges[Int(number)])) + 1] += 1 }
       for node in 0..<nodeCount { starts[node + 1] += starts[node] }
       var places = starts
       var neighbours = [Int32](repeating: 0, count: order.count)
       var numbers = neighbours
-      for number in order {
+      for (step, number) in order.enumerated() {
+        try monitor.check(at: step)
         let edge = edges[Int(number)]
         let node = Int(key(edge))
         let place = Int(places[node])

@@ -1,3 +1,5 @@
+import AssayModel
+
 extension EntityGraph {
   /// The parts of a graph that no edge joins with each other.
   package struct Components: Hashable, Sendable {
@@ -22,7 +24,7 @@ extension EntityGraph {
   /// - Complexity: O((nodes + edges) × log nodes) at worst, near O(nodes + edges) in use.
   /// - SeeAlso: R. E. Tarjan, J. van Leeuwen, *Worst-Case Analysis of Set Union Algorithms*
   ///   (1984): naive linking, to the least node of a set, and path halving.
-  package func components() -> Components {
+  package func components(_ monitor: WorkMonitor = .idle) throws(Cancelled) -> Components {
     var parents = Array(0..<Int32(nodeCount))
     func root(of node: Int32) -> Int32 {
       var node = node
@@ -34,6 +36,7 @@ extension EntityGraph {
       return node
     }
     for node in 0..<Int32(nodeCount) {
+      try monitor.check(at: Int(node))
       for place in outgoing.row(of: node) {
         let (one, other) = (root(of: node), root(of: outgoing.neighbours[place]))
         if one != other { parents[Int(max(one, other))] = min(one, other) }
@@ -42,6 +45,7 @@ extension EntityGraph {
     var ofNode = [Int32](repeating: 0, count: nodeCount)
     var sizes: [Int] = []
     for node in 0..<Int32(nodeCount) {
+      try monitor.check(at: Int(node))
       let least = root(of: node)
       if least == node {
         ofNode[Int(node)] = Int32(sizes.count)

@@ -1,3 +1,5 @@
+import AssayModel
+
 extension EntityGraph {
   /// How many others a node is joined with.
   ///
@@ -16,8 +18,9 @@ extension EntityGraph {
   /// The degree of every node; shape: ``nodeCount``.
   ///
   /// - Complexity: O(nodes + edges).
-  package func degrees() -> [Degree] {
-    (0..<Int32(nodeCount)).map { node in
+  package func degrees(_ monitor: WorkMonitor = .idle) throws(Cancelled) -> [Degree] {
+    try (0..<Int32(nodeCount)).map { node throws(Cancelled) in
+      try monitor.check(at: Int(node))
       var (incoming, outgoing, neighbours, loops) = (0, 0, 0, 0)
       for joint in Joints(self, of: node) {
         guard joint.neighbour != node else {

@@ -1,3 +1,5 @@
+import AssayModel
+
 extension EntityGraph {
   /// One half of a search from both ends: the nodes near one end, found level by level.
   struct Flood {
@@ -21,10 +23,11 @@ extension EntityGraph {
     }
 
     /// Goes on to the next level.
-    mutating func grow(in graph: EntityGraph) {
+    mutating func grow(in graph: EntityGraph, _ monitor: WorkMonitor) throws(Cancelled) {
       depth += 1
       var next: [Int32] = []
-      for node in level {
+      for (place, node) in level.enumerated() {
+        try monitor.check(at: place)
         for neighbour in graph.neighbours(of: node)
         where distances[Int(neighbour)] == Self.unseen {
           distances[Int(neighbour)] = depth
@@ -36,8 +39,8 @@ extension EntityGraph {
     }
 
     /// Goes on until everything within reach has been seen.
-    mutating func fill(in graph: EntityGraph) {
-      while !level.isEmpty { grow(in: graph) }
+    mutating func fill(in graph: EntityGraph, _ monitor: WorkMonitor) throws(Cancelled) {
+      while !level.isEmpty { try grow(in: graph, monitor) }
     }
 
     /// Notes the distances of the nodes that lie on shortest paths from the other end to `level`.
@@ -45,13 +48,16 @@ extension EntityGraph {
     /// - Parameters:
     ///   - level: where the two floods meet; not empty.
     ///   - other: the flood of the other end.
-    mutating func trace(back level: [Int32], through other: Flood, in graph: EntityGraph) {
+    mutating func trace(
+      back level: [Int32], through other: Flood, in graph: EntityGraph, _ monitor: WorkMonitor
+    ) throws(Cancelled) {
       guard let first = level.first else { return }
       var (level, distance) = (level, distances[Int(first)])
       for before in stride(from: other.distances[Int(first)] - 1, through: 0, by: -1) {
         distance += 1
         var next: [Int32] = []
-        for node in level {
+        for (place, node) in level.enumerated() {
+          try monitor.check(at: place)
           for neighbour in graph.neighbours(of: node)
           where other.distances[Int(neighbour)] == before
             && distances[Int(neighbour)] == Self.unseen

@@ -1,3 +1,5 @@
+import AssayModel
+
 extension EntityGraph {
   /// How often a reader who follows edges at random stands at each node, and how sure that is.
   package struct PageRank: Hashable, Sendable {
@@ -33,8 +35,9 @@ extension EntityGraph {
   ///   here as they do in NetworkX.
   package func pageRank(
     damping: Double = 0.85, tolerance: Double = 1e-10, mostRounds: Int = 100,
-    isDirected: Bool = true
-  ) -> PageRank {
+    isDirected: Bool = true, _ monitor: WorkMonitor = .idle
+  ) throws(Cancelled) -> PageRank {
+    try monitor.enter(.ranking)
     guard nodeCount > 0 else {
       return PageRank(ranks: [], rounds: 0, change: nil, isSettled: true)
     }
@@ -57,11 +60,13 @@ extension EntityGraph {
       let everywhere = (1 - damping + damping * stranded) / count
       change = 0
       for node in ranks.indices {
+        try monitor.check(at: node)
         let rank = everywhere + flow(into: Int32(node), of: shares, isDirected: isDirected)
         change += (rank - ranks[node]).magnitude
         ranks[node] = rank
       }
       rounds += 1
+      try monitor.advance(by: 1)
     }
     return PageRank(
       ranks: ranks, rounds: rounds, change: rounds > 0 ? change : nil,

@@ -1,3 +1,5 @@
+import AssayModel
+
 extension EntityGraph {
   /// Two nodes with all the edges between them.
   package struct JoinedPair: Hashable, Sendable {
@@ -32,11 +34,15 @@ extension EntityGraph {
   /// - Parameter isOrdered: whether an edge from a to b and one from b to a make two pairs.
   /// - Complexity: O(nodes + edges log e), where e is the most edges of a pair; nodes that no edge
   ///   joins are never compared.
-  package func joinedPairs(isOrdered: Bool = false) -> JoinedPairs {
+  package func joinedPairs(
+    isOrdered: Bool = false, _ monitor: WorkMonitor = .idle
+  ) throws(Cancelled) -> JoinedPairs {
+    try monitor.enter(.counting, of: nodeCount)
     var pairs: [JoinedPair] = []
     var labels: [Int32] = []
     labels.reserveCapacity(edgeCount)
     for node in 0..<Int32(nodeCount) {
+      try monitor.reach(Int(node))
       for joint in Joints(self, of: node) {
         var numbers = outgoing.edges[joint.outgoing]
         if !isOrdered {

@@ -1,3 +1,5 @@
+import AssayModel
+
 extension EntityGraph {
   /// The shortest paths between two nodes, edges walked in either direction.
   ///
@@ -17,8 +19,9 @@ extension EntityGraph {
   ///   has the smaller one, so the floods first meet in nodes of one level that every shortest
   ///   path passes.
   package func paths(
-    from: Int32, to: Int32, limit: Int = 10, avoiding: Set<Int32> = [], longest: Int? = nil
-  ) -> PathAnswer {
+    from: Int32, to: Int32, limit: Int = 10, avoiding: Set<Int32> = [], longest: Int? = nil,
+    _ monitor: WorkMonitor = .idle
+  ) throws(Cancelled) -> PathAnswer {
     guard contains(from), contains(to) else { return .noSuchNode }
     // An end that is avoided would stop the flood of the other end.
     let avoiding = avoiding.subtracting([from, to])
@@ -27,22 +30,22 @@ extension EntityGraph {
     var meeting = from == to ? [from] : []
     while meeting.isEmpty {
       if near.level.isEmpty || far.level.isEmpty {
-        near.fill(in: self)
-        far.fill(in: self)
+        try near.fill(in: self, monitor)
+        try far.fill(in: self, monitor)
         return .apart(fromSize: near.size, toSize: far.size)
       }
       if near.level.count <= far.level.count {
-        near.grow(in: self)
+        try near.grow(in: self, monitor)
         meeting = near.level.filter { far.distances[Int($0)] >= 0 }
       } else {
-        far.grow(in: self)
+        try far.grow(in: self, monitor)
         meeting = far.level.filter { near.distances[Int($0)] >= 0 }
       }
     }
-    far.trace(back: meeting, through: near, in: self)
+    try far.trace(back: meeting, through: near, in: self, monitor)
     let length = Int(far.distances[Int(from)])
     if let longest, length > longest { return .tooLong(length: length) }
-    return descend(from: from, by: far.distances, limit: limit)
+    return try descend(from: from, by: far.distances, limit: limit, monitor)
   }
 
   /// The edges between two nodes in both directions, ascending by number.
@@ -69,7 +72,9 @@ extension EntityGraph {
   /// Walks from node to node, each one step closer to the goal, and turns back for the next path.
   ///
   /// Every node with a distance leads to the goal, so no walk is in vain.
-  private func descend(from: Int32, by distances: [Int32], limit: Int) -> PathAnswer {
+  private func descend(
+    from: Int32, by distances: [Int32], limit: Int, _ monitor: WorkMonitor
+  ) throws(Cancelled) -> PathAnswer {
     /// The nodes to go on to, the least one last.
     func closer(than node: Int32) -> [Int32] {
       let distance = distances[Int(node)] - 1
@@ -81,6 +86,7 @@ extension EntityGraph {
     var walked: [Int32] = []
     var waiting = [[from]]
     while !waiting.isEmpty {
+      try monitor.check()
       guard let node = waiting[waiting.count - 1].popLast() else {
         waiting.removeLast()
         _ = walked.popLast()

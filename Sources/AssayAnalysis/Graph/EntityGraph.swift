@@ -1,3 +1,5 @@
+import AssayModel
+
 /// Entities joined by claims: nodes with numbers from 0, and directed edges that carry labels.
 ///
 /// Parallel edges and loops are kept. Every number that a method gives for an edge is its position
@@ -38,12 +40,15 @@ package struct EntityGraph: Sendable {
   ///   - edges: may be in any order; those whose nodes do not exist, and all from position
   ///     2³¹ − 1 on, are noted in ``leftOut``.
   /// - Complexity: O(nodes + edges), three counting sorts.
-  package init(nodeCount: Int, edges: [Edge]) {
+  package init(
+    nodeCount: Int, edges: [Edge], _ monitor: WorkMonitor = .idle
+  ) throws(Cancelled) {
     let count = min(max(nodeCount, 0), Int(Int32.max))
     var kept: [Int32] = []
     var leftOut: [Int] = []
     kept.reserveCapacity(edges.count)
     for (position, edge) in edges.enumerated() {
+      try monitor.check(at: position)
       let isInside = 0..<count ~= Int(edge.from) && 0..<count ~= Int(edge.to)
       if isInside && position < Int(Int32.max) {
         kept.append(Int32(position))
@@ -53,11 +58,12 @@ package struct EntityGraph: Sendable {
     }
     (self.nodeCount, self.edges, self.leftOut) = (count, edges, leftOut)
     // Each sort is stable, so the order of the one before decides among equals.
-    let byTo = Adjacency(nodeCount: count, sorting: kept, of: edges, by: { $0.to }, to: { $0.from })
-    outgoing = Adjacency(
-      nodeCount: count, sorting: byTo.edges, of: edges, by: { $0.from }, to: { $0.to })
-    incoming = Adjacency(
-      nodeCount: count, sorting: outgoing.edges, of: edges, by: { $0.to }, to: { $0.from })
+    let byTo = try Adjacency(
+      nodeCount: count, sorting: kept, of: edges, monitor, by: { $0.to }, to: { $0.from })
+    outgoing = try Adjacency(
+      nodeCount: count, sorting: byTo.edges, of: edges, monitor, by: { $0.from }, to: { $0.to })
+    incoming = try Adjacency(
+      nodeCount: count, sorting: outgoing.edges, of: edges, monitor, by: { $0.to }, to: { $0.from })
   }
 
   /// How many edges join two nodes of the graph, or a node with itself; ``leftOut`` not counted.

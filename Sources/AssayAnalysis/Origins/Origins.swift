@@ -37,8 +37,8 @@ package struct Origins: Sendable {
   ///   - wording: pairs of sources whose documents share wording, with the greater share.
   package init(
     _ evidence: Evidence, _ facts: Facts?, rules: OriginRules,
-    wording: [(source: Int32, other: Int32, share: Double)] = []
-  ) {
+    wording: [(source: Int32, other: Int32, share: Double)] = [], _ monitor: WorkMonitor = .idle
+  ) throws(Cancelled) {
     let sources = evidence.sources
     var ties: [Tie] = []
     if rules.contains(.derivation) {
@@ -57,16 +57,16 @@ package struct Origins: Sendable {
       }
     }
     if rules.contains(.figures), let facts {
-      ties += SharedFigures.ties(evidence, facts)
+      ties += try SharedFigures.ties(evidence, facts, monitor)
     }
     ties.removeAll { tie in
       [tie.source, tie.other].contains { !sources.rank.indices.contains(Int($0)) }
     }
-    ties.sort {
+    ties = try ties.sorted(monitor) {
       ($0.reason.rawValue, sources.rank(of: $0.source), sources.rank(of: $0.other))
         < ($1.reason.rawValue, sources.rank(of: $1.source), sources.rank(of: $1.other))
     }
-    let roots = Self.roots(ties, sources)
+    let roots = try Self.roots(ties, sources, monitor)
     (self.rules, self.ties, self.roots) = (rules, ties, roots)
     // Sources that are not known count as one.
     claimRoots = evidence.claims.sources.map {
@@ -75,9 +75,12 @@ package struct Origins: Sendable {
     claimSpeakers = rules.contains(.speaker) ? evidence.claims.speakers : []
   }
 
-  private static func roots(_ ties: [Tie], _ sources: SourceTable) -> [Int32] {
+  private static func roots(
+    _ ties: [Tie], _ sources: SourceTable, _ monitor: WorkMonitor
+  ) throws(Cancelled) -> [Int32] {
     var sets = DisjointSets(count: max(1, sources.count))
-    for tie in ties {
+    for (place, tie) in ties.enumerated() {
+      try monitor.check(at: place)
       sets.join(tie.source, tie.other) { sources.rank[Int($0)] < sources.rank[Int($1)] }
     }
     return sets.names
@@ -97,7 +100,9 @@ package struct Origins: Sendable {
   /// the order of the claims: claims are tied by their sources' origin, or by their speaker.
   ///
   /// - Complexity: O(claims).
-  package func components(of claims: ArraySlice<Int32>) -> (count: Int, numbers: [Int32]) {
+  package func components(
+    of claims: ArraySlice<Int32>, _ monitor: WorkMonitor = .idle
+  ) throws(Cancelled) -> (count: Int, numbers: [Int32]) {
     if claims.count == 1 { return (1, [0]) }
     var sets = DisjointSets(count: claims.count)
     var byRoot: [Int32: Int32] = [:]
@@ -106,6 +111,7 @@ package struct Origins: Sendable {
       if let known { sets.join(place, known) } else { known = place }
     }
     for (index, claim) in claims.enumerated() {
+      if index > 0 { try monitor.check(at: index) }
       let place = Int32(truncatingIfNeeded: index)
       tie(place, to: &byRoot[claimRoots[Int(claim)]])
       guard !claimSpeakers.isEmpty, claimSpeakers[Int(claim)] > 0 else { continue }

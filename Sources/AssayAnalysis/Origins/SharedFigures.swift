@@ -13,13 +13,18 @@ enum SharedFigures {
   private static let mostCarriers = 3
 
   /// - Complexity: O(claims + pairs of sources that share a rare figure).
-  static func ties(_ evidence: Evidence, _ facts: Facts) -> [Origins.Tie] {
+  static func ties(
+    _ evidence: Evidence, _ facts: Facts, _ monitor: WorkMonitor
+  ) throws(Cancelled) -> [Origins.Tie] {
     var shared: [UInt64: Int] = [:]
-    for item in facts.items where item.values.count > 1 && item.question == 0 {
+    for (number, item) in facts.items.enumerated() {
+      try monitor.check(at: number)
+      guard item.values.count > 1, item.question == 0 else { continue }
       let speaking = Set(
         item.values.flatMap { facts.claims(of: facts.values[$0]) }
           .map { evidence.claims.sources[Int($0)] })
-      for place in item.values where !facts.values[place].number.isNaN {
+      for (value, place) in item.values.enumerated() where !facts.values[place].number.isNaN {
+        if value > 0 { try monitor.check(at: value) }
         let carriers = sources(of: facts.values[place], facts, evidence.claims)
         // What nobody else speaks of is not rare.
         guard carriers.count > 1, carriers.count <= mostCarriers, carriers.count < speaking.count

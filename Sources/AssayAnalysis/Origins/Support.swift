@@ -13,31 +13,39 @@ package struct Support: Sendable {
     package let speakers: Int32
     /// The claim that came first: of the source that was published first, else the first by id.
     package let firstClaim: Int32
+    /// The first claim by id.
+    fileprivate let leastClaim: Int32
   }
 
   /// The most origins first, then the most outlets, then by the first claim.
   package let rows: [Row]
 
   /// - Complexity: O(claims + values × log values).
-  package init(_ evidence: Evidence, _ facts: Facts, _ origins: Origins) {
+  package init(
+    _ evidence: Evidence, _ facts: Facts, _ origins: Origins, _ monitor: WorkMonitor = .idle
+  ) throws(Cancelled) {
+    try monitor.enter(.counting, of: facts.items.count)
     let claims = evidence.claims
     var rows: [Row] = []
     rows.reserveCapacity(facts.values.count)
     for (number, item) in facts.items.enumerated() {
-      for place in item.values {
+      try monitor.reach(number)
+      for (value, place) in item.values.enumerated() {
+        if value > 0 { try monitor.check(at: value) }
         let members = facts.claims(of: facts.values[place])
         rows.append(
           Row(
             item: Int32(truncatingIfNeeded: number), value: Int32(truncatingIfNeeded: place),
             outlets: Self.count(members) { claims.sources[$0] },
-            origins: Int32(truncatingIfNeeded: origins.components(of: members).count),
+            origins: Int32(
+              truncatingIfNeeded: try origins.components(of: members, monitor).count),
             speakers: Self.count(members) { claims.speakers[$0] },
-            firstClaim: Self.first(members, evidence)))
+            firstClaim: Self.first(members, evidence),
+            leastClaim: members.first ?? 0))
       }
     }
-    self.rows = rows.sorted {
-      (-$0.origins, -$0.outlets, facts.members[facts.values[Int($0.value)].claims.lowerBound])
-        < (-$1.origins, -$1.outlets, facts.members[facts.values[Int($1.value)].claims.lowerBound])
+    self.rows = try rows.sorted(monitor) {
+      (-$0.origins, -$0.outlets, $0.leastClaim) < (-$1.origins, -$1.outlets, $1.leastClaim)
     }
   }
 

@@ -1,3 +1,5 @@
+import AssayModel
+
 /// The sources that make claims, in the order of their ids.
 ///
 /// A source without a place in the table comes after all others, by its key. A claim without a
@@ -9,13 +11,16 @@ package struct ClaimingSources: Sendable {
   package let rowOfClaim: [Int32]
 
   /// - Complexity: O(claims + sources · log sources).
-  package init(of claims: ClaimTable, sources: SourceTable) {
+  package init(
+    of claims: ClaimTable, sources: SourceTable, _ monitor: WorkMonitor = .idle
+  ) throws(Cancelled) {
     var numbering = PairNumbering()
     var found: [Int32] = []
     // A claim's source by its number in `found`: a table where there is one, as most keys are small.
     var known = [Int32](repeating: -1, count: sources.count)
     var numbers = [Int32](repeating: -1, count: claims.count)
     for (place, key) in claims.sources.enumerated() where key > 0 {
+      try monitor.check(at: place)
       let isInTable = Int(key) < known.count
       if isInTable, known[Int(key)] >= 0 {
         numbers[place] = known[Int(key)]
@@ -26,7 +31,7 @@ package struct ClaimingSources: Sendable {
       if isInTable { known[Int(key)] = number }
       numbers[place] = number
     }
-    let order = found.indices.sorted {
+    let order = try found.indices.sorted(monitor) {
       let left = (sources.order(of: found[$0]), found[$0])
       return left < (sources.order(of: found[$1]), found[$1])
     }

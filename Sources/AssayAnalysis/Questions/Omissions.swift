@@ -1,3 +1,5 @@
+import AssayModel
+
 /// What other sources carry and a source leaves out, though it covers the subject.
 ///
 /// A fact is left out by a source that covers its subject (``SubjectCoverage``) and does not carry
@@ -45,24 +47,28 @@ package struct Omissions: Sendable {
   ///   cover its subjects, sorted.
   package init(
     claims: ClaimTable, sources: SourceTable, predicates: PredicateTable,
-    questions: QuestionTable, least: Int = 2, limit: Int, of source: Int32? = nil
-  ) {
-    let rows = ClaimingSources(of: claims, sources: sources)
-    let topics = TopicList(
-      claims: claims, sources: rows, predicates: predicates, questions: questions)
-    let subjects = SubjectCoverage(of: topics.subjects, claims: claims, sources: rows)
+    questions: QuestionTable, least: Int = 2, limit: Int, of source: Int32? = nil,
+    _ monitor: WorkMonitor = .idle
+  ) throws(Cancelled) {
+    let rows = try ClaimingSources(of: claims, sources: sources, monitor)
+    let topics = try TopicList(
+      claims: claims, sources: rows, predicates: predicates, questions: questions, monitor)
+    let subjects = try SubjectCoverage(
+      of: topics.subjects, claims: claims, sources: rows, monitor)
     let coverage = TopicCoverage(
       subjects: subjects,
-      questions: QuestionCoverage(
+      questions: try QuestionCoverage(
         of: topics.questions, claims: claims, sources: rows, questions: questions,
-        subjects: subjects),
+        subjects: subjects, monitor),
       table: questions)
     // A limit that leaves room for the one row more that tells that there is more.
     let limit = min(max(0, limit), Int(Int32.max))
     let asked = source.map { key in Int32(truncatingIfNeeded: rows.keys.firstIndex(of: key) ?? -1) }
     var found: [Row] = []
     var numbers: [Int32] = []
-    for candidate in Self.candidates(topics, coverage, least: max(1, least)) {
+    let candidates = try Self.candidates(topics, coverage, least: max(1, least), monitor)
+    for (step, candidate) in candidates.enumerated() {
+      try monitor.check(at: step)
       let topic = Int(candidate.topic)
       let key = topics.keys[topic]
       let carriers = topics.carriers[candidate.topic]
@@ -104,10 +110,12 @@ package struct Omissions: Sendable {
   }
 
   private static func candidates(
-    _ topics: TopicList, _ coverage: TopicCoverage, least: Int
-  ) -> [Candidate] {
+    _ topics: TopicList, _ coverage: TopicCoverage, least: Int, _ monitor: WorkMonitor
+  ) throws(Cancelled) -> [Candidate] {
+    try monitor.enter(.comparing, of: topics.keys.count)
     var candidates: [Candidate] = []
     for topic in topics.keys.indices.map({ Int32(truncatingIfNeeded: $0) }) {
+      try monitor.reach(Int(topic))
       let carriers = topics.carriers[topic]
       guard carriers.count >= least else { continue }
       let (covering, speaking) = coverage.rows(of: topics.keys[Int(topic)], carriers: carriers)
@@ -118,7 +126,7 @@ package struct Omissions: Sendable {
         Candidate(
           topic: topic, carriers: Int32(truncatingIfNeeded: carriers.count), share: share))
     }
-    return candidates.sorted {
+    return try candidates.sorted(monitor) {
       ($1.share, $1.carriers, $0.topic) < ($0.share, $0.carriers, $1.topic)
     }
   }

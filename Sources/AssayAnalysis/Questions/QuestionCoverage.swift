@@ -1,3 +1,5 @@
+import AssayModel
+
 /// Which sources cover which questions.
 ///
 /// A claim bears on a question when it gives one of its answers or speaks against one, unless its
@@ -16,24 +18,27 @@ package struct QuestionCoverage: Sendable {
   /// - Complexity: O(claims + for each question, the sources that cover its subjects, sorted).
   package init(
     of asked: [Int32], claims: ClaimTable, sources: ClaimingSources, questions table: QuestionTable,
-    subjects known: SubjectCoverage? = nil
-  ) {
+    subjects known: SubjectCoverage? = nil, _ monitor: WorkMonitor = .idle
+  ) throws(Cancelled) {
     var slots = PairNumbering()
     var questions: [Int32] = []
     for key in asked where key > 0 && Int(key) < table.answers.count {
       if Int(slots.number(0, key)) == questions.count { questions.append(key) }
     }
-    let named = QuestionMentions(
-      claims: claims, sources: sources, slots: slots, count: questions.count)
+    let named = try QuestionMentions(
+      claims: claims, sources: sources, slots: slots, count: questions.count, monitor)
     let subjects =
-      known ?? SubjectCoverage(of: named.entities, claims: claims, sources: sources)
+      if let known { known } else {
+        try SubjectCoverage(of: named.entities, claims: claims, sources: sources, monitor)
+      }
     var latest = [Int32](repeating: -1, count: sources.keys.count)
     var groups: [Int32] = []
     var members: [Int32] = []
     for slot in questions.indices.map({ Int32(truncatingIfNeeded: $0) }) {
       var rows: [Int32] = []
       let lists = [named.naming[slot]] + named.subjects[slot].map { subjects.rows(covering: $0) }
-      for row in lists.joined() where latest[Int(row)] != slot {
+      for (step, row) in lists.joined().enumerated() where latest[Int(row)] != slot {
+        try monitor.check(at: step)
         latest[Int(row)] = slot
         rows.append(row)
       }
@@ -44,7 +49,8 @@ package struct QuestionCoverage: Sendable {
         : rows.sorted()
       groups += repeatElement(slot, count: rows.count)
     }
-    covering = MemberGroups(count: questions.count, groups: groups, members: members)
+    covering = try MemberGroups(
+      count: questions.count, groups: groups, members: members, monitor)
     bearing = named.bearing
     (self.questions, self.slots) = (questions, slots)
   }
@@ -76,13 +82,17 @@ private struct QuestionMentions {
   let bearing: MemberGroups
   let subjects: MemberGroups
 
-  init(claims: ClaimTable, sources: ClaimingSources, slots: PairNumbering, count: Int) {
+  init(
+    claims: ClaimTable, sources: ClaimingSources, slots: PairNumbering, count: Int,
+    _ monitor: WorkMonitor
+  ) throws(Cancelled) {
     var pairs = PairNumbering()
     var (named, naming) = ([Int32](), [Int32]())
     var (borneOn, bearing) = ([Int32](), [Int32]())
     var (asked, about, counts) = ([Int32](), [Int32](), [Int]())
     var totals = [Int](repeating: 0, count: count)
     for (place, row) in sources.rowOfClaim.enumerated() where row >= 0 {
+      try monitor.check(at: place)
       for answer in claims.answers(of: place) {
         let slot = slots.find(0, answer.question)
         guard slot >= 0 else { continue }
@@ -106,12 +116,14 @@ private struct QuestionMentions {
       }
     }
     let rows = sources.keys.count
-    self.naming = MemberGroups(count: count, groups: named, distinct: naming, below: rows)
-    self.bearing = MemberGroups(count: count, groups: borneOn, distinct: bearing, below: rows)
+    self.naming = try MemberGroups(
+      count: count, groups: named, distinct: naming, below: rows, monitor)
+    self.bearing = try MemberGroups(
+      count: count, groups: borneOn, distinct: bearing, below: rows, monitor)
     let main = asked.indices.filter {
       counts[$0] * Self.mostClaimsForOne >= totals[Int(asked[$0])]
     }
-    subjects = MemberGroups(
-      count: count, groups: main.map { asked[$0] }, members: main.map { about[$0] })
+    subjects = try MemberGroups(
+      count: count, groups: main.map { asked[$0] }, members: main.map { about[$0] }, monitor)
   }
 }

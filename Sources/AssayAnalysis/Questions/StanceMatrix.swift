@@ -1,3 +1,5 @@
+import AssayModel
+
 /// What each source says to each answer of some questions: sources × answers.
 ///
 /// Literal: a claim for one answer says nothing to the others, even where only one can hold.
@@ -44,10 +46,12 @@ package struct StanceMatrix: Sendable {
   ///   sorted).
   package init(
     of questions: [Int32], claims table: ClaimTable, sources: SourceTable,
-    questions known: QuestionTable, among chosen: [Int32]? = nil
-  ) {
-    let rows = ClaimingSources(of: table, sources: sources)
-    coverage = QuestionCoverage(of: questions, claims: table, sources: rows, questions: known)
+    questions known: QuestionTable, among chosen: [Int32]? = nil, _ monitor: WorkMonitor = .idle
+  ) throws(Cancelled) {
+    try monitor.enter(.comparing, of: table.count)
+    let rows = try ClaimingSources(of: table, sources: sources, monitor)
+    coverage = try QuestionCoverage(
+      of: questions, claims: table, sources: rows, questions: known, monitor)
     var columns: [Column] = []
     var firstColumns: [Int] = []
     for question in coverage.questions {
@@ -58,6 +62,7 @@ package struct StanceMatrix: Sendable {
     }
     var (owners, places, said, at) = ([Int32](), [Int32](), [StanceSet](), [Int32]())
     for (place, row) in rows.rowOfClaim.enumerated() where row >= 0 {
+      try monitor.reach(place)
       guard let manner = table.manner(of: place) else { continue }
       for answer in table.answers(of: place) {
         let slot = Int(coverage.slot(of: answer.question))
@@ -71,7 +76,7 @@ package struct StanceMatrix: Sendable {
       }
     }
     (self.columns, self.claims, stances, entryColumns) = (columns, places, said, at)
-    entries = Self.entries(of: owners, rows: rows.keys.count, columns: at)
+    entries = try Self.entries(of: owners, rows: rows.keys.count, columns: at, monitor)
     (self.sources, claimingRows) = Self.shown(rows.keys, chosen)
   }
 
@@ -112,9 +117,13 @@ package struct StanceMatrix: Sendable {
   /// The entries of each row, by column and then by claim.
   ///
   /// Two counting sorts, as for a number of two digits: by column, then by row.
-  private static func entries(of owners: [Int32], rows: Int, columns: [Int32]) -> MemberGroups {
-    let byColumn = MemberGroups(count: Int(columns.max() ?? -1) + 1, groups: columns).all
-    return MemberGroups(
-      count: rows, groups: byColumn.map { owners[Int($0)] }, members: byColumn)
+  private static func entries(
+    of owners: [Int32], rows: Int, columns: [Int32], _ monitor: WorkMonitor
+  ) throws(Cancelled) -> MemberGroups {
+    let byColumn = try MemberGroups(
+      count: Int(columns.max() ?? -1) + 1, groups: columns, monitor
+    ).all
+    return try MemberGroups(
+      count: rows, groups: byColumn.map { owners[Int($0)] }, members: byColumn, monitor)
   }
 }

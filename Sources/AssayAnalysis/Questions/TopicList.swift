@@ -1,3 +1,5 @@
+import AssayModel
+
 /// What may be carried or left out: the facts asked for, and the answers to questions.
 ///
 /// A topic stands for a fact's subject and predicate, and its object too when the predicate takes a
@@ -11,9 +13,9 @@ struct TopicList {
   /// For each topic the place of the first claim that carries it directly.
   private(set) var examples: [Int32] = []
   /// For each topic the rows of the sources that carry it, ascending.
-  private(set) var carriers = MemberGroups(count: 0, groups: [])
+  private(set) var carriers: MemberGroups
   /// For each topic the places of the claims that carry it, ascending; one may come twice.
-  private(set) var claims = MemberGroups(count: 0, groups: [])
+  private(set) var claims: MemberGroups
   /// The subjects of the facts, each as the pair of 0 and the key.
   private(set) var subjects = PairNumbering()
   /// The questions of the answers.
@@ -21,11 +23,15 @@ struct TopicList {
 
   init(
     claims: ClaimTable, sources: ClaimingSources, predicates: PredicateTable,
-    questions: QuestionTable
-  ) {
+    questions: QuestionTable, _ monitor: WorkMonitor
+  ) throws(Cancelled) {
+    try monitor.enter(.gathering, of: claims.count)
+    carriers = try MemberGroups(count: 0, groups: [])
+    self.claims = carriers
     var facts = FactNumbering(predicates: predicates)
     var topics = [Int32](repeating: -1, count: claims.count)
     for place in topics.indices where claims.modes[place] != .question {
+      try monitor.reach(place)
       guard let fact = facts.fact(of: place, in: claims) else { continue }
       topics[place] = facts.number(fact)
       guard Int(topics[place]) == keys.count else { continue }
@@ -34,10 +40,12 @@ struct TopicList {
       _ = subjects.number(0, fact.subject)
     }
     let factCount = Int32(truncatingIfNeeded: keys.count)
-    let answers = noteAnswers(claims, questions)
+    let answers = try noteAnswers(claims, questions, monitor)
+    try monitor.enter(.counting, of: claims.count)
     var (carried, carrying, places) = ([Int32](), [Int32](), [Int32]())
     for (place, row) in sources.rowOfClaim.enumerated()
     where row >= 0 && claims.modes[place] != .question {
+      try monitor.reach(place)
       let said = claims.answers(of: place).lazy.map { answer in
         let number = answers.find(answer.question, answer.answer)
         return number < 0 ? -1 : factCount + number
@@ -55,16 +63,17 @@ struct TopicList {
         places.append(Int32(truncatingIfNeeded: place))
       }
     }
-    self.claims = MemberGroups(count: keys.count, groups: carried, members: places)
-    carriers = MemberGroups(
-      count: keys.count, groups: carried, distinct: carrying, below: sources.keys.count)
+    self.claims = try MemberGroups(count: keys.count, groups: carried, members: places, monitor)
+    carriers = try MemberGroups(
+      count: keys.count, groups: carried, distinct: carrying, below: sources.keys.count, monitor)
   }
 
   private mutating func noteAnswers(
-    _ claims: ClaimTable, _ table: QuestionTable
-  ) -> PairNumbering {
+    _ claims: ClaimTable, _ table: QuestionTable, _ monitor: WorkMonitor
+  ) throws(Cancelled) -> PairNumbering {
     var (answers, asked) = (PairNumbering(), PairNumbering())
     for place in claims.keys.indices where claims.modes[place] != .question {
+      try monitor.check(at: place)
       for answer in claims.answers(of: place)
       where table.has(answer.question, answer: answer.answer) {
         let known = answers.count

@@ -1,3 +1,5 @@
+import AssayModel
+
 /// Two values of one item that speak for each other, such as near figures.
 package struct AlikeValues: Hashable, Sendable {
   /// The one value.
@@ -30,7 +32,9 @@ struct Likeness: Sendable {
   var isEmpty: Bool { neighbours.isEmpty }
 
   /// Lists both directions of each pair; of a pair given twice, the greater weight.
-  init(_ pairs: [AlikeValues], slotOfValue: [Int32]) {
+  init(
+    _ pairs: [AlikeValues], slotOfValue: [Int32], _ monitor: WorkMonitor
+  ) throws(Cancelled) {
     if pairs.isEmpty { return }
     var links: [(from: Int32, to: Int32, weight: Double)] = []
     links.reserveCapacity(2 * pairs.count)
@@ -39,7 +43,7 @@ struct Likeness: Sendable {
       links.append((first, second, pair.weight))
       links.append((second, first, pair.weight))
     }
-    links.sort { ($0.from, $0.to, $1.weight) < ($1.from, $1.to, $0.weight) }
+    links = try links.sorted(monitor) { ($0.from, $0.to, $1.weight) < ($1.from, $1.to, $0.weight) }
     starts = [Int32](repeating: 0, count: slotOfValue.count + 1)
     var last: (from: Int32, to: Int32) = (-1, -1)
     for link in links where last != (link.from, link.to) {

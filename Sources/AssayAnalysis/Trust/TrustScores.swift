@@ -1,3 +1,4 @@
+import AssayModel
 import Glibc
 
 /// What a model makes of votes: a score for each value, a trust for each source.
@@ -41,29 +42,35 @@ extension Votes {
   /// - Complexity: O(votes + values + sources) a round. Copy-aware adds the pairs of sources that
   ///   give one value, at most 8 × votes + 2²⁰ of them, see ``SourcePairs``; of as much is the room.
   /// - SeeAlso: ``TrustModel/paper``.
-  package func scores(under model: TrustModel, rounds: Int? = nil) -> TrustScores {
-    Contest(self).scores(under: model, rounds: rounds)
+  package func scores(
+    under model: TrustModel, rounds: Int? = nil, _ monitor: WorkMonitor = .idle
+  ) throws(Cancelled) -> TrustScores {
+    try Contest(self, monitor).scores(under: model, rounds: rounds, monitor)
   }
 }
 
 extension Contest {
   /// The scores of all values, those that stand alone among them.
-  func scores(under model: TrustModel, rounds: Int? = nil) -> TrustScores {
+  func scores(
+    under model: TrustModel, rounds: Int? = nil, _ monitor: WorkMonitor
+  ) throws(Cancelled) -> TrustScores {
     let course = Course(
-      limit: min(max(rounds ?? model.roundLimit, 1), 1000), isFixed: rounds != nil)
+      limit: min(max(rounds ?? model.roundLimit, 1), 1000), isFixed: rounds != nil,
+      monitor: monitor)
     let outcome =
       switch model {
       case .majority: majority()
-      case .sums: sums(course) { _ in 1 }
+      case .sums: try sums(course) { _ in 1 }
       case .averageLog:
         // A source with one value gets the logarithm of 1: no trust at all.
-        sums(course) { $0 > 0 ? log($0) / $0 : 0 }
-      case .investment: investment(course)
-      case .pooledInvestment: pooledInvestment(course)
-      case .truthFinder: truthFinder(course)
-      case .crh: crh(course)
-      case .copyAware: copyAware(course)
+        try sums(course) { $0 > 0 ? log($0) / $0 : 0 }
+      case .investment: try investment(course)
+      case .pooledInvestment: try pooledInvestment(course)
+      case .truthFinder: try truthFinder(course)
+      case .crh: try crh(course)
+      case .copyAware: try copyAware(course)
       }
+    try monitor.check()
     return TrustScores(
       model: model, scores: spread(outcome.scores, lone: outcome.loneScores), trust: outcome.trust,
       independence: outcome.independence,
@@ -78,6 +85,8 @@ struct Course {
   let limit: Int
   /// Whether to go on to the limit although nothing changes any more.
   let isFixed: Bool
+  /// What the rounds look at.
+  let monitor: WorkMonitor
 
   /// Whether the rounds end after this one.
   func ends(after round: Int, hasConverged: Bool) -> Bool {

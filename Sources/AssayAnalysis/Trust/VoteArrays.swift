@@ -1,3 +1,5 @@
+import AssayModel
+
 /// The arrays of ``Votes`` without checks of bounds, for the inner loops of the models.
 ///
 /// They hold within ``Votes/withArrays(_:)`` only. Every index in them was checked when the votes
@@ -82,15 +84,17 @@ struct NumberRow: ~Copyable {
 }
 
 extension Votes {
-  func withArrays<Result>(_ body: (VoteArrays) -> Result) -> Result {
-    itemStarts.withUnsafeBufferPointer { items in
-      voterStarts.withUnsafeBufferPointer { starts in
-        voters.withUnsafeBufferPointer { voters in
+  func withArrays<Result>(
+    _ body: (VoteArrays) throws(Cancelled) -> Result
+  ) throws(Cancelled) -> Result {
+    try itemStarts.withUnsafeBufferPointer { items throws(Cancelled) in
+      try voterStarts.withUnsafeBufferPointer { starts throws(Cancelled) in
+        try voters.withUnsafeBufferPointer { voters throws(Cancelled) in
           // Only the voters can be none; then nothing is read from them.
           guard let items = items.baseAddress, let starts = starts.baseAddress else {
             preconditionFailure("a row of starts has its end")
           }
-          return body(
+          return try body(
             VoteArrays(
               itemStarts: items, voterStarts: starts, voters: voters.baseAddress ?? starts))
         }

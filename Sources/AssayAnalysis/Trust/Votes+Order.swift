@@ -1,3 +1,5 @@
+import AssayModel
+
 extension Votes {
   /// Puts votes in order; a vote given twice counts once.
   ///
@@ -15,8 +17,9 @@ extension Votes {
   ///   an item with figures.
   package init?(
     source: [Int32], value: [Int32], itemOfValue: [Int32], sourceCount: Int, itemCount: Int,
-    number: [Double] = [], alike: [AlikeValues] = []
-  ) {
+    number: [Double] = [], alike: [AlikeValues] = [], _ monitor: WorkMonitor = .idle
+  ) throws(Cancelled) {
+    try monitor.check()
     let valueCount = itemOfValue.count
     let counts = 0...Votes.limit
     guard source.count == value.count, number.isEmpty || number.count == valueCount,
@@ -27,28 +30,37 @@ extension Votes {
       alike.allSatisfy({ $0.isSound(itemOfValue) })
     else { return nil }
 
-    let byItem = CountingOrder(itemOfValue, below: itemCount)
+    let byItem = try CountingOrder(itemOfValue, below: itemCount, monitor)
     var valueOfSlot = byItem.order
     let numbers = number.map { $0.isFinite ? $0 : .nan }
     if !numbers.isEmpty {
       for item in 0..<itemCount {
+        try monitor.check(at: item)
         let slots = Int(byItem.starts[item])..<Int(byItem.starts[item + 1])
         if slots.count < 2 { continue }
-        valueOfSlot[slots].sort { Votes.precedes($0, $1, by: numbers) }
+        if slots.count < WorkMonitor.stride {
+          valueOfSlot[slots].sort { Votes.precedes($0, $1, by: numbers) }
+        } else {
+          let sorted = try valueOfSlot[slots].sorted(monitor) {
+            Votes.precedes($0, $1, by: numbers)
+          }
+          valueOfSlot.replaceSubrange(slots, with: sorted)
+        }
       }
     }
     var slotOfValue = [Int32](repeating: 0, count: valueCount)
     for slot in 0..<valueCount { slotOfValue[Int(valueOfSlot[slot])] = Int32(slot) }
 
     let slotOfVote = value.map { slotOfValue[Int($0)] }
-    let sorted = SlotVoters(source, slotOfVote, sourceCount: sourceCount, slotCount: valueCount)
-    self.init(
+    let sorted = try SlotVoters(
+      source, slotOfVote, sourceCount: sourceCount, slotCount: valueCount, monitor)
+    try self.init(
       sourceCount: sourceCount, itemCount: itemCount, itemOfValue: itemOfValue,
       valueOfSlot: valueOfSlot, slotOfValue: slotOfValue, itemStarts: byItem.starts,
       voterStarts: sorted.starts, voters: sorted.voters, claimCounts: sorted.claimCounts,
       places: numbers.isEmpty
         ? [] : Votes.places(of: valueOfSlot.map { numbers[Int($0)] }, itemStarts: byItem.starts),
-      likeness: Likeness(alike, slotOfValue: slotOfValue))
+      likeness: Likeness(alike, slotOfValue: slotOfValue, monitor))
   }
 
   /// Where each figure lies between the least and the greatest one of its item, 0...1; 0 when all
@@ -85,13 +97,16 @@ private struct SlotVoters {
   /// How many slots each source votes for.
   private(set) var claimCounts: [Int32]
 
-  init(_ source: [Int32], _ slot: [Int32], sourceCount: Int, slotCount: Int) {
-    let bySlot = CountingOrder(slot, below: slotCount)
+  init(
+    _ source: [Int32], _ slot: [Int32], sourceCount: Int, slotCount: Int, _ monitor: WorkMonitor
+  ) throws(Cancelled) {
+    let bySlot = try CountingOrder(slot, below: slotCount, monitor)
     var given = bySlot.order.map { source[Int($0)] }
     claimCounts = [Int32](repeating: 0, count: sourceCount)
     voters.reserveCapacity(source.count)
     starts.reserveCapacity(slotCount + 1)
     for slot in 0..<slotCount {
+      try monitor.check(at: slot)
       var last: Int32 = -1
       let places = Int(bySlot.starts[slot])..<Int(bySlot.starts[slot + 1])
       // Ascending, so that a vote lies beside its repetition.
@@ -115,13 +130,15 @@ struct CountingOrder {
   private(set) var order: [Int32]
 
   /// - Complexity: O(keys + limit). Each key is in `0..<limit`.
-  init(_ keys: [Int32], below limit: Int) {
+  init(_ keys: [Int32], below limit: Int, _ monitor: WorkMonitor) throws(Cancelled) {
+    try monitor.check()
     starts = [Int32](repeating: 0, count: limit + 1)
     order = [Int32](repeating: 0, count: keys.count)
     for key in keys { starts[Int(key) + 1] += 1 }
     for key in 0..<limit { starts[key + 1] += starts[key] }
     var next = starts
     for (place, key) in keys.enumerated() {
+      try monitor.check(at: place)
       order[Int(next[Int(key)])] = Int32(place)
       next[Int(key)] += 1
     }

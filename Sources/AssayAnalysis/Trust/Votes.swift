@@ -1,3 +1,5 @@
+import AssayModel
+
 /// What sources say of items, as numbers: which source gives which value.
 ///
 /// Sources, values and items are counted from 0; each value belongs to one item. Values are kept
@@ -57,12 +59,15 @@ package struct Votes: Sendable {
   ///
   /// Sources, values and items keep their numbers.
   /// - Complexity: O(votes + values).
-  package func without(_ source: Int) -> Votes {
+  package func without(
+    _ source: Int, _ monitor: WorkMonitor = .idle
+  ) throws(Cancelled) -> Votes {
     guard (0..<sourceCount).contains(source), claimCounts[source] > 0 else { return self }
     var (kept, starts): ([Int32], [Int32]) = ([], [0])
     kept.reserveCapacity(voters.count)
     starts.reserveCapacity(voterStarts.count)
     for slot in 0..<valueCount {
+      try monitor.check(at: slot)
       for voter in voters(in: slot) where Int(voter) != source { kept.append(voter) }
       starts.append(Int32(kept.count))
     }

@@ -1,3 +1,5 @@
+import AssayModel
+
 /// The values with the greatest score of each item under one model, ties shown as ties.
 package struct Winners: Sendable {
   /// By how much two scores may differ, by the greater one, and count as tied.
@@ -12,7 +14,7 @@ package struct Winners: Sendable {
   /// Finds the winners of every item.
   ///
   /// - Complexity: O(values).
-  init(_ votes: Votes, _ scores: TrustScores) {
+  init(_ votes: Votes, _ scores: TrustScores, _ monitor: WorkMonitor) throws(Cancelled) {
     model = scores.model
     var (values, starts): ([Int32], [Int32]) = ([], [0])
     starts.reserveCapacity(votes.itemCount + 1)
@@ -20,6 +22,7 @@ package struct Winners: Sendable {
     let ranks = scores.ranks.isEmpty ? scores.scores : scores.ranks
     if ranks.count == votes.valueCount {
       for item in 0..<votes.itemCount {
+        try monitor.check(at: item)
         votes.appendWinners(of: item, by: ranks, to: &values)
         starts.append(Int32(values.count))
       }
@@ -48,7 +51,11 @@ extension Votes {
   /// - Parameter scores: what ``scores(under:rounds:)`` gave for these votes; for scores of other
   ///   votes there are no winners.
   /// - Complexity: O(values).
-  package func winners(by scores: TrustScores) -> Winners { Winners(self, scores) }
+  package func winners(
+    by scores: TrustScores, _ monitor: WorkMonitor = .idle
+  ) throws(Cancelled) -> Winners {
+    try Winners(self, scores, monitor)
+  }
 
   /// Adds the values of an item with the greatest score, ascending.
   fileprivate func appendWinners(of item: Int, by scores: [Double], to winners: inout [Int32]) {

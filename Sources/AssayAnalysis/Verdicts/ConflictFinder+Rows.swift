@@ -27,8 +27,11 @@ extension ConflictFinder {
 
   /// Adds the pairs of two positions of different answers, less those of a claim with itself: it may
   /// say two things to a question. Different answers never agree, so no tie is looked for.
-  mutating func addShared(_ judgement: Judgement, _ pair: PositionPair, of group: KeyGroup) {
+  mutating func addShared(
+    _ judgement: Judgement, _ pair: PositionPair, of group: KeyGroup
+  ) throws(Cancelled) {
     let (ones, others) = (group.members(of: pair.one), group.members(of: pair.other))
+    try look(after: ones.count + others.count)
     let pairs = Double(ones.count) * Double(others.count) - Double(Self.commonCount(ones, others))
     for one in ones {
       guard let other = others.first(where: { $0 != one }) else { continue }
@@ -51,14 +54,17 @@ extension ConflictFinder {
 
   /// Adds the pairs of two positions that say the same: those of independent origins agree, the
   /// others restate.
-  mutating func addSame(_ judgement: Judgement, _ pair: PositionPair, of group: KeyGroup) {
+  mutating func addSame(
+    _ judgement: Judgement, _ pair: PositionPair, of group: KeyGroup
+  ) throws(Cancelled) {
     let (left, right) = (group.summaries[pair.one], group.summaries[pair.other])
     let isOne = pair.one == pair.other
     // The position with more claims is the one to be looked up in.
     let isTurned = right.count < left.count
     let index = tieIndex(isTurned ? pair.one : pair.other, of: group)
-    let ties = TieCount(
-      group.members(of: isTurned ? pair.other : pair.one), index, isOne: isOne, dependence)
+    try look(after: Int(min(left.count, right.count)))
+    let ties = try TieCount(
+      group.members(of: isTurned ? pair.other : pair.one), index, isOne: isOne, dependence, monitor)
     for (count, first) in [(ties.free, ties.firstFree), (ties.tied, ties.firstTied)] {
       guard let first else { continue }
       var judgement = judgement
@@ -81,11 +87,12 @@ extension ConflictFinder {
   mutating func addPairs(
     _ judgement: Judgement, _ comparison: ContentComparison, _ pair: PositionPair,
     of group: KeyGroup, _ key: KeyContext, _ leftContent: Int, _ rightContent: Int
-  ) {
+  ) throws(Cancelled) {
     let (ones, others) = (group.members(of: pair.one), group.members(of: pair.other))
     for (index, one) in ones.enumerated() {
       for other in pair.one == pair.other ? others.dropFirst(index + 1) : others {
         guard found.count <= scope.mostRows else { return }
+        try look(after: 16)
         if one == other { continue }
         var judgement = judgement
         if judgement.verdict == .agrees,
@@ -94,7 +101,7 @@ extension ConflictFinder {
           (judgement.verdict, judgement.deciding) = (.restates, tie)
         }
         let (left, right) = (min(one, other), max(one, other))
-        append(judgement, comparison, left, right, flags(of: left, right))
+        try append(judgement, comparison, left, right, flags(of: left, right))
         let isTurned = left != one
         note(
           key, group.contents[isTurned ? rightContent : leftContent],
@@ -117,7 +124,8 @@ extension ConflictFinder {
     _ judgement: Judgement, _ comparison: ContentComparison?, _ left: Int32, _ right: Int32,
     _ flags: VerdictFlags,
     counts: (left: Int32, right: Int32, pairs: Double) = (1, 1, 1)
-  ) {
+  ) throws(Cancelled) {
+    if found.count == found.left.capacity { try found.grow(monitor) }
     found.left.append(left)
     found.right.append(right)
     found.verdicts.append(judgement.verdict)
@@ -146,9 +154,12 @@ extension ConflictFinder {
   /// Makes rows of what the tally has gathered.
   mutating func flush(
     _ group: KeyGroup, _ key: KeyContext, _ comparison: ContentComparison, _ left: Int, _ right: Int
-  ) {
+  ) throws(Cancelled) {
     guard tally.usedMask != 0 else { return }
+    // Each row looks at the positions of both sides.
+    try look(after: group.span(of: left).count + group.span(of: right).count)
     let isTold = key.question > 0 && group.isToldByDenial(left, right)
+    if key.question > 0 { try look(after: group.memberCount(of: left, right)) }
     for number in 0..<PairTally.bucketCount where tally.usedMask & (1 << UInt32(number)) != 0 {
       let bucket = tally.bucket(number)
       guard let verdict = Verdict(rawValue: UInt8(number / 2)) else { continue }
@@ -160,7 +171,7 @@ extension ConflictFinder {
       if bucket.source > 0 { flags.insert(.isSelf) }
       let counts = sideCounts(
         group, group.span(of: left), group.span(of: right), bit: 1 << UInt32(number))
-      append(
+      try append(
         judgement, comparison, bucket.left, bucket.right, flags,
         counts: (counts.left, counts.right, bucket.pairCount))
       note(key, group.contents[left], group.contents[right])
@@ -201,8 +212,9 @@ extension ConflictFinder {
   }
 
   /// What a person says of two claims outranks what their fields say, unless one is taken back.
-  mutating func addLinked() {
-    for pair in linked.keys.sorted() {
+  mutating func addLinked() throws(Cancelled) {
+    for (step, pair) in try linked.keys.sorted(monitor, by: <).enumerated() {
+      try monitor.check(at: step)
       guard let relation = linked[pair] else { continue }
       let (left, right) = (
         Int32(truncatingIfNeeded: pair >> 32), Int32(truncatingIfNeeded: pair & 0xFFFF_FFFF)
@@ -213,7 +225,7 @@ extension ConflictFinder {
       let judgement = Judgement(
         verdict: verdict, deciding: .link,
         isUndated: verdict == .contradicts && mayDifferInTime(Int(left), Int(right)))
-      append(judgement, nil, left, right, flags(of: left, right))
+      try append(judgement, nil, left, right, flags(of: left, right))
       note(nil, nil, nil)
     }
   }

@@ -12,7 +12,9 @@ package struct ConflictFinder {
   let dependence: Dependence
   private let columns: ComparedColumns
   private let rules: KeyRules
-  private let isCancelled: () -> Bool
+  let monitor: WorkMonitor
+  /// Pairs that were looked at since the monitor was.
+  private var pairsSinceLook = 0
   let isRetracted: [Bool]
   private var isLinked: [Bool]
   /// What a person says of two claims, by their places, the lesser one first.
@@ -25,29 +27,29 @@ package struct ConflictFinder {
 
   /// The verdicts on all comparable pairs.
   ///
-  /// - Returns: rows by key; `nil` when `isCancelled` said so.
+  /// - Returns: rows by key.
   /// - Complexity: O(claims + positions² per key + rows).
   package static func conflicts(
-    in evidence: Evidence, _ scope: ConflictScope, isCancelled: @escaping () -> Bool = { false }
-  ) -> Conflicts? {
-    let keys = ComparisonKeys(evidence)
+    in evidence: Evidence, _ scope: ConflictScope, _ monitor: WorkMonitor = .idle
+  ) throws(Cancelled) -> Conflicts {
+    let keys = try ComparisonKeys(evidence, monitor)
     let middle = keys.middle
-    var first = ConflictFinder(evidence, scope, isCancelled)
+    try monitor.enter(.comparing, of: keys.entries.count)
+    var first = ConflictFinder(evidence, scope, monitor)
     var second = first
     second.tally = PairTally()
-    TwoThreads.run {
-      first.run(keys, 0..<middle)
-    } beside: {
-      second.run(keys, middle..<keys.entries.count)
+    try TwoThreads.run { () throws(Cancelled) in
+      try first.run(keys, 0..<middle)
+    } beside: { () throws(Cancelled) in
+      try second.run(keys, middle..<keys.entries.count)
     }
-    guard !isCancelled() else { return nil }
-    first.found.append(second.found)
-    first.addLinked()
+    try first.found.append(second.found, monitor)
+    try first.addLinked()
     return first.found
   }
 
-  private init(_ evidence: Evidence, _ scope: ConflictScope, _ isCancelled: @escaping () -> Bool) {
-    (self.evidence, self.scope, self.isCancelled) = (evidence, scope, isCancelled)
+  private init(_ evidence: Evidence, _ scope: ConflictScope, _ monitor: WorkMonitor) {
+    (self.evidence, self.scope, self.monitor) = (evidence, scope, monitor)
     comparer = ContentComparer(units: evidence.units, containment: evidence.containment)
     judge = PairJudge(evidence)
     columns = ComparedColumns(evidence.claims)
@@ -70,48 +72,62 @@ package struct ConflictFinder {
   }
 
   /// Compares the claims under the keys of a part of the entries.
-  private mutating func run(_ keys: ComparisonKeys, _ part: Range<Int>) {
-    var looked = 0
-    keys.forEachKey(in: part) { entries in
-      looked += 1
-      guard entries.count > 1, found.crowded == nil, looked % 1024 != 0 || !isCancelled() else {
-        return
+  private mutating func run(_ keys: ComparisonKeys, _ part: Range<Int>) throws(Cancelled) {
+    var unseen = 0
+    try keys.forEachKey(in: part) { entries throws(Cancelled) in
+      unseen += entries.count
+      if unseen >= WorkMonitor.stride {
+        try monitor.advance(by: unseen)
+        unseen = 0
       }
+      guard entries.count > 1, found.crowded == nil else { return }
       found.keyCount += 1
-      compare(entries)
+      try compare(entries)
+    }
+  }
+
+  /// Looks at the monitor once many pairs have been looked at.
+  @inline(__always)
+  mutating func look(after pairs: Int) throws(Cancelled) {
+    pairsSinceLook &+= pairs
+    if pairsSinceLook >= 16 * WorkMonitor.stride {
+      pairsSinceLook = 0
+      try monitor.check()
     }
   }
 
   /// All pairs under one key.
-  private mutating func compare(_ entries: ArraySlice<ComparisonKeys.Entry>) {
+  private mutating func compare(_ entries: ArraySlice<ComparisonKeys.Entry>) throws(Cancelled) {
     guard let first = entries.first else { return }
     let key = KeyContext(first, rules)
-    var group = KeyGroup(entries, key, columns, isRetracted, isLinked, dependence)
+    var group = try KeyGroup(entries, key, columns, isRetracted, isLinked, dependence, monitor)
     let positions = group.positions.count
     guard positions * positions / 2 <= scope.mostPairs else {
       found.crowded = (first.claim, group.contents.count, entries.count)
       return
     }
-    group.sortPositions()
+    try group.sortPositions(monitor)
     tieIndexes.removeAll(keepingCapacity: true)
     let start = found.count
-    compareContents(of: group, key)
+    try compareContents(of: group, key)
     if found.count > scope.mostRows {
       found.crowded = (first.claim, group.contents.count, entries.count)
     }
-    if key.question > 0, !scope.givesPairs { found.removeRepeated(from: start) }
+    if key.question > 0, !scope.givesPairs { try found.removeRepeated(from: start, monitor) }
   }
 
   /// Each two contents under a key, as long as there is room for rows.
-  private mutating func compareContents(of group: KeyGroup, _ key: KeyContext) {
+  private mutating func compareContents(
+    of group: KeyGroup, _ key: KeyContext
+  ) throws(Cancelled) {
     for left in group.contents.indices {
       for right in left..<group.contents.count {
         guard found.count <= scope.mostRows else { return }
         if left == right, !scope.givesAll { continue }
         if key.isMirrorPair(group.contents[left], group.contents[right]) { continue }
-        compare(left, right, of: group, key)
+        try look(after: 16)
+        try compare(left, right, of: group, key)
       }
-      if left % 256 == 255, isCancelled() { return }
     }
   }
 
@@ -124,7 +140,9 @@ package struct ConflictFinder {
   }
 
   /// All positions of two contents.
-  private mutating func compare(_ left: Int, _ right: Int, of group: KeyGroup, _ key: KeyContext) {
+  private mutating func compare(
+    _ left: Int, _ right: Int, of group: KeyGroup, _ key: KeyContext
+  ) throws(Cancelled) {
     let comparison = comparer.compare(
       group.contents[left], group.contents[right], allowsSeveral: key.allowsSeveral,
       isAnswer: key.question > 0)
@@ -132,10 +150,10 @@ package struct ConflictFinder {
     guard scope.givesAll || mayContradict else { return }
     tally.reset(group.span(of: left).count, group.span(of: right).count)
     if scope.givesPairs {
-      eachPair(left, right, of: group, key, comparison)
+      try eachPair(left, right, of: group, key, comparison)
     } else {
-      gather(left, right, of: group, key, comparison)
-      flush(group, key, comparison, left, right)
+      try gather(left, right, of: group, key, comparison)
+      try flush(group, key, comparison, left, right)
     }
   }
 
@@ -144,14 +162,15 @@ package struct ConflictFinder {
   private mutating func gather(
     _ left: Int, _ right: Int, of group: KeyGroup, _ key: KeyContext,
     _ comparison: ContentComparison
-  ) {
+  ) throws(Cancelled) {
     let contents = (group.contents[left], group.contents[right])
     let (ones, others) = (group.span(of: left), group.span(of: right))
     let (judge, tally, givesAll, isOne) = (judge, tally, scope.givesAll, left == right)
     let linked = linked
     var unsettled: [PositionPair] = []
-    group.withPositions { positions, summaries in
+    try group.withPositions { positions, summaries throws(Cancelled) in
       for one in ones {
+        try look(after: others.count)
         let (position, summary) = (positions[one], summaries[one])
         for other in isOne ? one..<others.upperBound : others {
           var judgement = judge.judge(position, positions[other], comparison, key, contents)
@@ -177,12 +196,13 @@ package struct ConflictFinder {
       }
     }
     for pair in unsettled {
+      try look(after: 64)
       let judgement = judge.judge(
         group.positions[pair.one], group.positions[pair.other], comparison, key, contents)
       if !isOne, group.summaries[pair.one].hasShared, group.summaries[pair.other].hasShared {
-        addShared(judgement, pair, of: group)
+        try addShared(judgement, pair, of: group)
       } else if judgement.verdict == .agrees {
-        addSame(judgement, pair, of: group)
+        try addSame(judgement, pair, of: group)
       } else {
         addWithin(judgement, pair, of: group)
       }
@@ -193,7 +213,7 @@ package struct ConflictFinder {
   private mutating func eachPair(
     _ left: Int, _ right: Int, of group: KeyGroup, _ key: KeyContext,
     _ comparison: ContentComparison
-  ) {
+  ) throws(Cancelled) {
     let contents = (group.contents[left], group.contents[right])
     let (ones, others) = (group.span(of: left), group.span(of: right))
     for one in ones {
@@ -202,7 +222,7 @@ package struct ConflictFinder {
         if Self.areLinked(position, partner, linked) { continue }
         let judgement = judge.judge(position, partner, comparison, key, contents)
         guard scope.givesAll || judgement.verdict == .contradicts else { continue }
-        addPairs(
+        try addPairs(
           judgement, comparison, PositionPair(one, other, ones.lowerBound, others.lowerBound),
           of: group, key, left, right)
       }

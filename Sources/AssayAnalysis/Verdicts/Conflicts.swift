@@ -34,20 +34,54 @@ package struct Conflicts: Sendable {
 
   package var count: Int { left.count }
 
+  /// Makes room for twice as many rows, column by column: all at once would take long.
+  mutating func grow(_ monitor: WorkMonitor) throws(Cancelled) {
+    let room = max(64, 2 * count)
+    left.reserveCapacity(room)
+    right.reserveCapacity(room)
+    verdicts.reserveCapacity(room)
+    deciding.reserveCapacity(room)
+    flags.reserveCapacity(room)
+    try monitor.check()
+    gaps.reserveCapacity(room)
+    try monitor.check()
+    days.reserveCapacity(room)
+    try monitor.check()
+    leftCounts.reserveCapacity(room)
+    rightCounts.reserveCapacity(room)
+    try monitor.check()
+    pairCounts.reserveCapacity(room)
+    try monitor.check()
+    questions.reserveCapacity(room)
+    leftAnswers.reserveCapacity(room)
+    rightAnswers.reserveCapacity(room)
+  }
+
   /// Adds the rows of another part of the keys.
-  mutating func append(_ other: Conflicts) {
+  mutating func append(_ other: Conflicts, _ monitor: WorkMonitor) throws(Cancelled) {
     left += other.left
+    try monitor.check()
     right += other.right
+    try monitor.check()
     verdicts += other.verdicts
+    try monitor.check()
     deciding += other.deciding
     flags += other.flags
+    try monitor.check()
     gaps += other.gaps
+    try monitor.check()
     days += other.days
+    try monitor.check()
     leftCounts += other.leftCounts
+    try monitor.check()
     rightCounts += other.rightCounts
+    try monitor.check()
     pairCounts += other.pairCounts
+    try monitor.check()
     questions += other.questions
+    try monitor.check()
     leftAnswers += other.leftAnswers
+    try monitor.check()
     rightAnswers += other.rightAnswers
     keyCount += other.keyCount
     crowded = crowded ?? other.crowded
@@ -55,10 +89,13 @@ package struct Conflicts: Sendable {
 
   /// Takes rows from this one on out again that stand for one pair of claims which a row before them
   /// names: a claim may give one answer and speak against another.
-  mutating func removeRepeated(from start: Int) {
+  mutating func removeRepeated(
+    from start: Int, _ monitor: WorkMonitor
+  ) throws(Cancelled) {
     var seen: Set<UInt64> = []
     var kept = start
     for row in start..<count {
+      try monitor.check(at: row)
       if verdicts[row] == .contradicts {
         let isNew = seen.insert(ConflictFinder.pair(left[row], right[row])).inserted
         if !isNew, pairCounts[row] == 1 { continue }

@@ -29,25 +29,31 @@ struct QuoteChecker {
   }
 
   /// Checks the quotes whose source is declared by now.
-  mutating func settle(_ checker: inout RecordChecker) {
+  mutating func settle(
+    _ checker: inout RecordChecker, _ monitor: WorkMonitor
+  ) throws(Cancelled) {
     for source in waiting.keys.sorted() {
       guard let path = checker.ids.shape(of: source, .source) else { continue }
       if path != RecordChecker.unknownShape {
-        check(waiting[source] ?? [], of: source, in: path, &checker)
+        try check(waiting[source] ?? [], of: source, in: path, &checker, monitor)
       }
       waiting[source] = nil
     }
   }
 
   /// Checks what is left; a quote of a source that is declared nowhere is not looked for.
-  mutating func finish(_ checker: inout RecordChecker) {
-    settle(&checker)
+  mutating func finish(
+    _ checker: inout RecordChecker, _ monitor: WorkMonitor
+  ) throws(Cancelled) {
+    try settle(&checker, monitor)
     waiting = [:]
   }
 
   private func check(
-    _ quotes: [Quote], of source: String, in path: String, _ checker: inout RecordChecker
-  ) {
+    _ quotes: [Quote], of source: String, in path: String, _ checker: inout RecordChecker,
+    _ monitor: WorkMonitor
+  ) throws(Cancelled) {
+    try monitor.check()
     guard !path.isEmpty else {
       for quote in quotes {
         let fault = Diagnostic(
@@ -60,8 +66,9 @@ struct QuoteChecker {
     // A document that cannot be read has been reported with its source.
     guard let bytes = try? FileReader.bytes(of: folder.absolute(path), shown: path) else { return }
     let finder = QuoteFinder(bytes)
-    let places = finder.places(of: quotes.map { Array($0.text.utf8) })
+    let places = try finder.places(of: quotes.map { Array($0.text.utf8) }, monitor)
     for (quote, found) in zip(quotes, places) where found.count != 1 {
+      try monitor.check()
       let fault =
         found.isEmpty
         ? Diagnostic(

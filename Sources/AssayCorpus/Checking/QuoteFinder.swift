@@ -1,3 +1,4 @@
+import AssayModel
 import AssayText
 
 /// Finds many quotes in one document in a single pass over its bytes.
@@ -10,12 +11,15 @@ package struct QuoteFinder {
   ///
   /// The first eight bytes of each quote are its key; a filter of 2¹⁶ bits tells quickly that
   /// nothing begins here. Shorter quotes are looked for one by one.
-  package func places(of quotes: [[UInt8]]) -> [[Int]] {
+  package func places(
+    of quotes: [[UInt8]], _ monitor: WorkMonitor = .idle
+  ) throws(Cancelled) -> [[Int]] {
     var places = [[Int]](repeating: [], count: quotes.count)
     var byKey: [UInt64: [Int]] = [:]
     var filter = [Bool](repeating: false, count: 1 << 16)
     for (index, quote) in quotes.enumerated() {
       guard quote.count >= 8 else {
+        try monitor.check()
         places[index] = firstTwo(of: quote)
         continue
       }
@@ -24,8 +28,11 @@ package struct QuoteFinder {
       filter[Self.slot(key)] = true
     }
     guard !byKey.isEmpty, document.count >= 8 else { return places }
-    document.withUnsafeBytes { bytes in
-      for offset in 0...(bytes.count - 8) {
+    let size = document.count
+    try document.withUnsafeBufferPointer { document throws(Cancelled) in
+      let bytes = UnsafeRawBufferPointer(document)
+      for offset in 0...(size - 8) {
+        if offset & 0xF_FFFF == 0 { try monitor.check() }
         let key = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
         guard filter[Self.slot(key)], let indices = byKey[key] else { continue }
         for index in indices where places[index].count < 2 {

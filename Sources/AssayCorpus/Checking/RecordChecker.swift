@@ -146,16 +146,19 @@ struct RecordChecker {
   }
 
   /// Runs the checks that had to wait.
-  mutating func finish() {
-    for (file, check) in waiting {
+  mutating func finish(_ monitor: WorkMonitor) throws(Cancelled) {
+    try monitor.enter(.checking, of: waiting.count)
+    for (number, (file, check)) in waiting.enumerated() {
+      if number & 255 == 0 { try monitor.note(number) }
       if case .reference(let reference, let kind) = check, !isReady(check) {
-        reportDangling(reference, kind, in: file)
+        reportDangling(reference, kind, in: file, monitor)
+        try monitor.check()
       } else if isReady(check) {
         verify(check, in: file)
       }
     }
     waiting = []
-    checkCircles()
+    try checkCircles(monitor)
   }
 
   private mutating func verify(_ check: Check, in file: Int64) {
@@ -220,11 +223,16 @@ struct RecordChecker {
     return rule
   }
 
-  private mutating func reportDangling(_ reference: Reference, _ kind: RecordKind, in file: Int64) {
+  /// A stop of the work ends the search for a near name, which goes through all names.
+  private mutating func reportDangling(
+    _ reference: Reference, _ kind: RecordKind, in file: Int64, _ monitor: WorkMonitor
+  ) {
     let article = kind == .entity ? "no entity" : "no \(kind.word)"
+    let known = ids.declared(kind).lazy.enumerated().prefix { place, _ in
+      place & 4095 != 0 || monitor.stop == nil
+    }.map(\.element)
     let near =
-      names.id(named: reference.id, kind)
-      ?? Spelling.closest(to: reference.id, among: ids.declared(kind))
+      names.id(named: reference.id, kind) ?? Spelling.closest(to: reference.id, among: known)
     let isPredicate = kind == .predicate
     report(
       Diagnostic(
@@ -237,22 +245,24 @@ struct RecordChecker {
 extension RecordChecker {
   /// Reports entities that are part of each other in a circle, and sources that derive from each
   /// other so, once for each circle.
-  mutating func checkCircles() {
-    checkCircles(of: containers) { whole in
+  mutating func checkCircles(_ monitor: WorkMonitor) throws(Cancelled) {
+    try checkCircles(of: containers, monitor) { whole in
       Diagnostic(.containmentCycle, at: whole.span, "by this, `\(whole.id)` is part of itself")
     }
-    checkCircles(of: derivations) { origin in
+    try checkCircles(of: derivations, monitor) { origin in
       Diagnostic(.derivationCycle, at: origin.span, "by this, `\(origin.id)` derives from itself")
     }
   }
 
   /// A walk in depth with a stack of its own, since a chain may be long.
   private mutating func checkCircles(
-    of containers: [String: (file: Int64, wholes: [Reference])],
+    of containers: [String: (file: Int64, wholes: [Reference])], _ monitor: WorkMonitor,
     fault: (Reference) -> Diagnostic
-  ) {
+  ) throws(Cancelled) {
     var isDone: [String: Bool] = [:]  // false while the walk is below it
-    for start in containers.keys.sorted() where isDone[start] == nil {
+    for (step, start) in try containers.keys.sorted(monitor, by: <).enumerated() {
+      try monitor.check(at: step)
+      guard isDone[start] == nil else { continue }
       var path: [(id: String, next: Int)] = [(start, 0)]
       isDone[start] = false
       while let (id, next) = path.last {

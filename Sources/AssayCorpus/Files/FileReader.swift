@@ -13,6 +13,12 @@ package enum FileReader {
     return "\(status.st_size) \(seconds).\(nanoseconds) \(status.st_ino)"
   }
 
+  /// How many bytes a file has; 0 if there is none.
+  package static func size(of path: String) -> Int {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int(status.st_size) : 0
+  }
+
   /// The stamp to remember of a file that is about to be read; empty if it changed so lately that
   /// a further change might leave the stamp as it is.
   package static func settledStamp(of path: String) -> String {

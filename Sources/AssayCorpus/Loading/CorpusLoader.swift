@@ -15,52 +15,64 @@ package struct CorpusLoader<Sink: CorpusSink> {
   private var rates: [CurrencyRate] = []
   /// For how many more missing files a suggestion is looked for, which takes long in large folders.
   private var suggestionsLeft = 20
-  /// Looked at between batches; `true` stops the reading.
-  private let isCancelled: () -> Bool
+  /// Looked at while files are read and checked.
+  private let monitor: WorkMonitor
 
   package init(
     _ folder: CorpusFolder, into sink: Sink, ids: IDTable = IDTable(), paths: PathTable,
-    isCancelled: @escaping () -> Bool = { false }
+    _ monitor: WorkMonitor = .idle
   ) {
     self.folder = folder
     self.sink = sink
     self.paths = paths
-    self.isCancelled = isCancelled
+    self.monitor = monitor
     checker = RecordChecker(ids: ids) { paths.path(of: $0) }
     quotes = QuoteChecker(folder)
   }
 
   /// Why reading ended early.
   package enum Failure: Error {
-    case cancelled
+    case stopped(Cancelled)
     case sink(Sink.Failure)
   }
 
   /// Reads the whole corpus from its entry file on.
   package mutating func loadAll() throws(Failure) {
-    let reader = ReadAhead(folder)
+    try look { () throws(Cancelled) in try monitor.enter(.readingFiles, of: 0) }
+    let reader = ReadAhead(folder, monitor)
     defer { reader.close() }
     var seen: Set<String> = [CorpusFolder.entry]
     var unfinished = 1
     var uses: [String] = []
-    reader.enqueue(CorpusFolder.entry)
+    enqueue(CorpusFolder.entry, reader)
     while unfinished > 0, let batch = reader.next() {
       uses += try take(batch)
       guard batch.isLast else { continue }
       try finish(batch, uses: uses)
       unfinished -= 1
       for path in uses.flatMap({ folder.files(matching: $0) }) where seen.insert(path).inserted {
-        reader.enqueue(path)
+        enqueue(path, reader)
         unfinished += 1
       }
       uses = []
     }
-    finish()
+    try look { () throws(Cancelled) in try monitor.check() }
+    try finish()
+  }
+
+  private func enqueue(_ path: String, _ reader: ReadAhead) {
+    monitor.expect(FileReader.size(of: folder.absolute(path)))
+    reader.enqueue(path)
+  }
+
+  /// Does work that may be stopped.
+  private func look(_ work: () throws(Cancelled) -> Void) throws(Failure) {
+    do throws(Cancelled) { try work() } catch { throw .stopped(error) }
   }
 
   /// Reads one file, and gives the patterns of the files that it uses.
   package mutating func load(_ path: String) throws(Failure) -> [String] {
-    var scan = FileScan(path, in: folder)
+    var scan = FileScan(path, in: folder, monitor)
     var uses: [String] = []
     while let batch = scan.next() {
       uses += try take(batch)
@@ -71,7 +83,7 @@ package struct CorpusLoader<Sink: CorpusSink> {
 
   /// Checks the items of a batch and hands them on; gives the patterns of its `use` statements.
   private mutating func take(_ batch: FileScan.Batch) throws(Failure) -> [String] {
-    guard !isCancelled() else { throw .cancelled }
+    try look { () throws(Cancelled) in try monitor.advance(by: batch.byteCount) }
     let file = paths.key(of: batch.path)
     var uses: [String] = []
     for item in batch.items {
@@ -111,7 +123,7 @@ package struct CorpusLoader<Sink: CorpusSink> {
   private mutating func finish(_ batch: FileScan.Batch, uses: [String]) throws(Failure) {
     let file = paths.key(of: batch.path)
     for fault in batch.faults { checker.report(fault, in: file) }
-    quotes.settle(&checker)
+    try settleQuotes()
     guard let seal = batch.seal else { return }
     let record = CorpusFile(
       key: file, path: batch.path, stamp: seal.stamp, digest: seal.digest, uses: uses,
@@ -154,6 +166,7 @@ package struct CorpusLoader<Sink: CorpusSink> {
     do throws(Diagnostic) {
       document = try self.document(named, of: source, at: field.span)
     } catch {
+      if let stop = monitor.stop { throw .stopped(stop) }
       checker.report(error.located(in: text), in: file)
       return
     }
@@ -184,12 +197,27 @@ package struct CorpusLoader<Sink: CorpusSink> {
     if let fault = SourceText(name: path, bytes: bytes).encodingFault() {
       throw Diagnostic(.documentMissing, at: span, "`\(named)`: \(fault.message)", hint: fault.hint)
     }
-    let digest = Digest.sha256(bytes)
+    let digest = try look(named, at: span) { () throws(Cancelled) in
+      try Digest.sha256(bytes, monitor)
+    }
     try checkDigest(of: source, digest)
     let isMarkdown = path.hasSuffix(".md") || path.hasSuffix(".markdown")
+    let passages = try look(named, at: span) { () throws(Cancelled) in
+      try Segmenter.passages(of: bytes, isMarkdown: isMarkdown, monitor)
+    }
     return SourceDocument(
-      source: source.id.id, path: path, digest: digest, bytes: bytes,
-      passages: Segmenter.passages(of: bytes, isMarkdown: isMarkdown))
+      source: source.id.id, path: path, digest: digest, bytes: bytes, passages: passages)
+  }
+
+  /// Does work on a document that may be stopped; the monitor then says why.
+  private func look<Result>(
+    _ document: String, at span: Span, _ work: () throws(Cancelled) -> Result
+  ) throws(Diagnostic) -> Result {
+    do throws(Cancelled) {
+      return try work()
+    } catch {
+      throw Diagnostic(.documentMissing, at: span, "`\(document)` was not read to its end")
+    }
   }
 
   private func checkDigest(of source: Record, _ digest: String) throws(Diagnostic) {
@@ -203,9 +231,17 @@ package struct CorpusLoader<Sink: CorpusSink> {
   }
 
   /// Runs the checks that need every file.
-  package mutating func finish() {
-    checker.finish()
-    quotes.finish(&checker)
+  package mutating func finish() throws(Failure) {
+    do throws(Cancelled) {
+      try checker.finish(monitor)
+      try quotes.finish(&checker, monitor)
+    } catch {
+      throw .stopped(error)
+    }
+  }
+
+  private mutating func settleQuotes() throws(Failure) {
+    do throws(Cancelled) { try quotes.settle(&checker, monitor) } catch { throw .stopped(error) }
   }
 
   /// Everything that was found wrong, in the order of the files and of the places in them.

@@ -1,3 +1,4 @@
+import AssayModel
 import Glibc
 
 /// Reads and parses files on a thread of its own, a few batches ahead of whoever takes them, so
@@ -15,13 +16,14 @@ final class ReadAhead: @unchecked Sendable {
   private static let capacity = 8
 
   private let folder: CorpusFolder
+  private let monitor: WorkMonitor
   private var thread = pthread_t()
   /// Whether there is a thread; where the system has none to give, batches are read when asked for.
   private var hasThread = false
   private var scan: FileScan?
 
-  init(_ folder: CorpusFolder) {
-    self.folder = folder
+  init(_ folder: CorpusFolder, _ monitor: WorkMonitor) {
+    (self.folder, self.monitor) = (folder, monitor)
     pthread_mutex_init(lock, nil)
     pthread_cond_init(change, nil)
     let box = Unmanaged.passRetained(self)
@@ -70,16 +72,20 @@ final class ReadAhead: @unchecked Sendable {
     while true {
       if let batch = scan?.next() { return batch }
       guard !paths.isEmpty else { return nil }
-      scan = FileScan(paths.removeFirst(), in: folder)
+      scan = FileScan(paths.removeFirst(), in: folder, monitor)
     }
   }
 
   private func readAll() {
     while let path = nextPath() {
-      var scan = FileScan(path, in: folder)
+      var scan = FileScan(path, in: folder, monitor)
       while let batch = scan.next() { guard put(batch) else { return } }
+      // What was broken off has no last batch, so that nobody may wait for it.
+      guard monitor.stop == nil else { return end() }
     }
   }
+
+  private func end() { synchronized { isClosed = true } }
 
   private func nextPath() -> String? {
     pthread_mutex_lock(lock)

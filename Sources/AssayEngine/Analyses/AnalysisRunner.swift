@@ -15,6 +15,9 @@ struct AnalysisRunner {
     (input, analysis) = (segment.input, segment.analysis)
   }
 
+  /// What the analysis looks at.
+  var monitor: WorkMonitor { workspace.monitor }
+
   /// The rows of the analysis.
   func table() throws -> Table {
     switch analysis.kind {

@@ -38,7 +38,7 @@ extension Workspace {
 
   private func run(_ segment: Segment, noting run: inout PlannedRun) throws(Diagnostic) {
     try Diagnostic.telling {
-      guard !isCancelled() else { throw Diagnostic.interrupted }
+      try monitor.check()
       let table = try AnalysisRunner(self, segment).table()
       try connection.attach(table, segment.analysis.rows, as: segment.table)
       analyses.append(FinishedAnalysis(segment: segment, table: table))

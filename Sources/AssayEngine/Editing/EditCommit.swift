@@ -36,7 +36,7 @@ struct EditCommit {
   func run() throws(Diagnostics) -> CorpusEdit {
     let location = IndexLocation(workspace.folder)
     return try location.locked(
-      orThrow: Diagnostics([.interrupted]), isCancelled: workspace.isCancelled
+      workspace.monitor, orThrow: { Diagnostics([Diagnostic($0)]) }
     ) { () throws(Diagnostics) in
       EditJournal.recover(stateFolder: location.folder, in: workspace.folder)
       let plan = try plan()
@@ -82,8 +82,8 @@ struct EditCommit {
   private func check(
     _ plan: Plan, _ location: IndexLocation
   ) throws(Diagnostics) -> CorpusIndex {
-    if workspace.faults.isEmpty, let connection = CorpusIndex.existing(location),
-      let state = try? IndexState(plan.folder, connection)
+    if workspace.faults.isEmpty, let connection = CorpusIndex.existing(location, workspace.monitor),
+      let state = try? IndexState(plan.folder, connection, workspace.monitor)
     {
       let outcome: IndexUpdate.Outcome
       do throws(Diagnostic) {
@@ -111,7 +111,7 @@ struct EditCommit {
     var refused: Diagnostics?
     do throws(CorpusIndex.Failure) {
       let index = try IndexBuild.run(
-        plan.folder, location, isCancelled: workspace.isCancelled
+        plan.folder, location, workspace.monitor
       ) { files in
         do throws(Diagnostics) {
           let new = news(in: files)
@@ -127,7 +127,7 @@ struct EditCommit {
       return index
     } catch {
       switch error {
-      case .cancelled: throw Diagnostics([.interrupted])
+      case .stopped(let stop): throw Diagnostics([Diagnostic(stop)])
       case .store(let error): throw Diagnostics([.storeFailed(error)])
       case .refused(let faults): throw faults
       }

@@ -17,7 +17,7 @@ package struct CorpusIndex {
 
   /// Why there is no index.
   package enum Failure: Error {
-    case cancelled
+    case stopped(Cancelled)
     case store(StoreError)
     /// Whoever had the index made did not want what came of it.
     case refused(Diagnostics)
@@ -25,29 +25,28 @@ package struct CorpusIndex {
 
   /// Opens the index of a corpus.
   ///
-  /// - Parameter isCancelled: looked at while files are read; `true` gives up.
+  /// - Parameter monitor: looked at while files are read and the index is written.
   package static func open(
-    _ folder: CorpusFolder, isCancelled: @escaping () -> Bool
+    _ folder: CorpusFolder, _ monitor: WorkMonitor
   ) throws(Failure) -> CorpusIndex {
     let location = IndexLocation(folder)
-    if let connection = existing(location), let state = try? IndexState(folder, connection),
-      state.isFresh, state.touched.isEmpty,
+    if let connection = existing(location, monitor),
+      let state = try state(of: folder, connection), state.isFresh, state.touched.isEmpty,
       !EditJournal.isUndecided(stateFolder: location.folder)
     {
       return CorpusIndex(prepared(connection), [], location)
     }
-    return try location.locked(orThrow: .cancelled, isCancelled: isCancelled) {
-      () throws(Failure) in
+    return try location.locked(monitor, orThrow: { .stopped($0) }) { () throws(Failure) in
       EditJournal.recover(stateFolder: location.folder, in: folder)
       // Another shell may have done the work while this one waited, so the index is looked at anew.
-      if let connection = existing(location), let state = try? IndexState(folder, connection),
-        state.isFresh && remember(state.touched, connection)
-          || IndexUpdate.run(connection, folder, state) == .done
+      if let connection = existing(location, monitor),
+        let state = try state(of: folder, connection),
+        try bringUpToDate(connection, folder, state)
       {
         return CorpusIndex(prepared(connection), [], location)
       }
       location.removeLeftovers()
-      return try IndexBuild.run(folder, location, isCancelled: isCancelled)
+      return try IndexBuild.run(folder, location, monitor)
     }
   }
 
@@ -55,6 +54,28 @@ package struct CorpusIndex {
     self.connection = connection
     folder = location.folder
     self.faults = faults
+  }
+
+  /// How the files differ from the index; `nil` if it cannot be read.
+  private static func state(
+    of folder: CorpusFolder, _ connection: Connection
+  ) throws(Failure) -> IndexState? {
+    do {
+      return try IndexState(folder, connection, connection.monitor)
+    } catch let stop as Cancelled {
+      throw .stopped(stop)
+    } catch {
+      if let stop = connection.monitor.stop { throw .stopped(stop) }
+      return nil
+    }
+  }
+
+  /// `false` if the index has to be made anew.
+  private static func bringUpToDate(
+    _ connection: Connection, _ folder: CorpusFolder, _ state: IndexState
+  ) throws(Failure) -> Bool {
+    if state.isFresh { return remember(state.touched, connection) }
+    return try IndexUpdate.run(connection, folder, state) == .done
   }
 
   /// Keeps the new stamps of files whose bytes are as they were; that it fails harms nothing.
@@ -74,16 +95,16 @@ package struct CorpusIndex {
   /// the files reads them again.
   static func rememberSettled(_ touched: [(path: String, stamp: String)], _ folder: CorpusFolder) {
     let settled = touched.filter { folder.settledStamp(of: $0.path) == $0.stamp }
-    guard !settled.isEmpty, let connection = existing(IndexLocation(folder)) else { return }
+    guard !settled.isEmpty, let connection = existing(IndexLocation(folder), .idle) else { return }
     try? connection.execute("PRAGMA busy_timeout = 0; BEGIN IMMEDIATE")
     _ = remember(settled, connection)
     try? connection.execute("COMMIT")
   }
 
   /// The index that is there, if it was made to its end by this version.
-  static func existing(_ location: IndexLocation) -> Connection? {
+  static func existing(_ location: IndexLocation, _ monitor: WorkMonitor) -> Connection? {
     guard let path = location.database, access(path, R_OK) == 0,
-      let connection = try? Connection(path: path),
+      let connection = try? Connection(path: path, monitor),
       let version = try? connection.prepare("SELECT value FROM meta WHERE name = 'version'"),
       (try? version.step()) == true, version.integer(0) == Schema.version
     else { return nil }

@@ -11,23 +11,24 @@ enum IndexBuild {
   ///
   /// - Parameter isWanted: asked before that, with what is wrong; `false` leaves the old one.
   static func run(
-    _ folder: CorpusFolder, _ location: IndexLocation, isCancelled: @escaping () -> Bool,
+    _ folder: CorpusFolder, _ location: IndexLocation, _ monitor: WorkMonitor,
     isWanted: ([IndexUpdate.FileFaults]) -> Bool = { _ in true }
   ) throws(CorpusIndex.Failure) -> CorpusIndex {
     let path = location.folder.map { $0 + "/index.new.\(getpid())" } ?? ":memory:"
     var isKept = false
     defer { if !isKept { unlink(path) } }
     do {
-      let connection = try Connection(path: path)
+      let connection = try Connection(path: path, monitor)
+      ActiveConnection.set(connection)
       try connection.execute(
         "PRAGMA page_size = 16384; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
       try connection.execute(Schema.tables)
       try connection.execute(Schema.bulkLoading)
       try connection.execute("BEGIN")
       var loader = CorpusLoader(
-        folder, into: try IndexSink(connection), paths: PathTable(), isCancelled: isCancelled)
+        folder, into: try IndexSink(connection), paths: PathTable(), monitor)
       try loader.loadAll()
-      try connection.execute(Schema.indexes)
+      try makeIndexes(connection, monitor)
       try connection.execute(Schema.afterBulkLoading)
       try connection.execute(
         "INSERT INTO meta VALUES ('version', \(Schema.version)); COMMIT")
@@ -40,13 +41,26 @@ enum IndexBuild {
       return CorpusIndex(CorpusIndex.prepared(connection), faults, location)
     } catch let failure as CorpusLoader<IndexSink>.Failure {
       switch failure {
-      case .cancelled: throw .cancelled
-      case .sink(let error): throw .store(error)
+      case .stopped(let stop): throw .stopped(stop)
+      case .sink(let error):
+        if let stop = error.stop { throw .stopped(stop) }
+        throw .store(error)
       }
     } catch let error as StoreError {
+      if let stop = error.stop { throw .stopped(stop) }
       throw .store(error)
     } catch {
-      throw .cancelled
+      throw .stopped(error as? Cancelled ?? .interrupted)
+    }
+  }
+
+  /// The indexes, one after the other.
+  private static func makeIndexes(_ connection: Connection, _ monitor: WorkMonitor) throws {
+    let statements = Schema.indexes.split(separator: ";").filter { $0.contains("CREATE") }
+    try monitor.enter(.indexing, of: statements.count)
+    for statement in statements {
+      try connection.execute(String(statement))
+      try monitor.advance(by: 1)
     }
   }
 

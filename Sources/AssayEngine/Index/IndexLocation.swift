@@ -1,4 +1,5 @@
 import AssayCorpus
+import AssayModel
 import Glibc
 
 /// Where the index of a corpus is kept: beside the corpus, or in the user's cache when the corpus
@@ -55,15 +56,16 @@ struct IndexLocation {
   /// The lock is on the folder of the corpus itself, which all who use it have in common, wherever
   /// their indexes are.
   ///
-  /// - Throws: `cancelled` when Ctrl-C ends the waiting, and what `work` throws.
+  /// - Throws: `stopped` when Ctrl-C ends the waiting, and what `work` throws.
   func locked<Result, Failure>(
-    orThrow cancelled: Failure, isCancelled: () -> Bool, _ work: () throws(Failure) -> Result
+    _ monitor: WorkMonitor, orThrow stopped: (Cancelled) -> Failure,
+    _ work: () throws(Failure) -> Result
   ) throws(Failure) -> Result {
     guard let corpus else { return try work() }
     let descriptor = open(corpus, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     defer { if descriptor >= 0 { close(descriptor) } }
     while descriptor >= 0, flock(descriptor, LOCK_EX) != 0, errno == EINTR {
-      if isCancelled() { throw cancelled }
+      if let stop = monitor.stop { throw stopped(stop) }
     }
     return try work()
   }

@@ -1,4 +1,5 @@
 import AssayCorpus
+import AssayModel
 import AssayStore
 import AssayText
 
@@ -46,7 +47,9 @@ struct IndexState {
   }
 
   /// Compares the files with a complete index.
-  init(_ folder: CorpusFolder, _ connection: Connection) throws(StoreError) {
+  ///
+  /// - Throws: `StoreError`, or `Cancelled` if the monitor says so.
+  init(_ folder: CorpusFolder, _ connection: Connection, _ monitor: WorkMonitor) throws {
     let files = try connection.prepare(
       "SELECT path, key, stamp, digest, uses, is_document FROM files")
     while try files.step() {
@@ -55,30 +58,34 @@ struct IndexState {
         uses: files.text(4).split(separator: "\n").map(String.init),
         isDocument: files.integer(5) == 1)
     }
-    let reached = compareCorpusFiles(folder)
+    let reached = try compareCorpusFiles(folder, monitor)
     for path in known.keys.sorted() {
+      try monitor.check()
       guard let file = known[path], !reached.contains(path) else { continue }
       if !file.isDocument {
         removed.append(path)
-      } else if !isUnchanged(path, file, folder) {
+      } else if try !isUnchanged(path, file, folder, monitor) {
         hasChangedDocument = true
       }
     }
   }
 
   /// Follows the `use` patterns from the entry file on, and gives all files that they reach.
-  private mutating func compareCorpusFiles(_ folder: CorpusFolder) -> Set<String> {
+  private mutating func compareCorpusFiles(
+    _ folder: CorpusFolder, _ monitor: WorkMonitor
+  ) throws(Cancelled) -> Set<String> {
     var waiting = [CorpusFolder.entry]
     var reached: Set<String> = [CorpusFolder.entry]
     var next = 0
     while next < waiting.count {
+      try monitor.check()
       let path = waiting[next]
       next += 1
       guard let file = known[path], !file.isDocument else {
         changed.append(path)
         continue
       }
-      if !isUnchanged(path, file, folder) { changed.append(path) }
+      if try !isUnchanged(path, file, folder, monitor) { changed.append(path) }
       // Of a file that changed, too: whether it uses others now is seen when it is read.
       for pattern in file.uses {
         let used = folder.files(matching: pattern)
@@ -96,12 +103,12 @@ struct IndexState {
   }
 
   private mutating func isUnchanged(
-    _ path: String, _ file: Known, _ folder: CorpusFolder
-  ) -> Bool {
+    _ path: String, _ file: Known, _ folder: CorpusFolder, _ monitor: WorkMonitor
+  ) throws(Cancelled) -> Bool {
     guard let stamp = folder.stamp(of: path) else { return false }
     if stamp == file.stamp, !stamp.isEmpty { return true }
     guard let bytes = try? folder.bytes(of: path),
-      Digest.sha256(bytes) == file.digest
+      try Digest.sha256(bytes, monitor) == file.digest
     else { return false }
     touched.append((path, stamp))
     return true

@@ -31,12 +31,19 @@ enum IndexUpdate {
   /// Brings the index up to date.
   static func run(
     _ connection: Connection, _ folder: CorpusFolder, _ state: IndexState
-  ) -> Outcome {
-    (try? run(connection, folder, state, beforeCommit: {})) ?? .needsBuild
+  ) throws(CorpusIndex.Failure) -> Outcome {
+    do throws(Diagnostic) {
+      return try run(connection, folder, state, beforeCommit: {})
+    } catch {
+      if let stop = connection.monitor.stop { throw .stopped(stop) }
+      return .needsBuild
+    }
   }
 
   /// Brings the index up to date; what `beforeCommit` does is done only if all is sound, and the
   /// index changes only if that does not fail.
+  ///
+  /// - Throws: what `beforeCommit` throws, and why the work was stopped.
   static func run(
     _ connection: Connection, _ folder: CorpusFolder, _ state: IndexState,
     beforeCommit: () throws(Diagnostic) -> Void
@@ -62,6 +69,7 @@ enum IndexUpdate {
     } catch {
       try? connection.execute("ROLLBACK")
       if let fault = error as? Diagnostic { throw fault }
+      if let stop = connection.monitor.stop { throw Diagnostic(stop) }
       return .needsBuild
     }
   }
@@ -69,12 +77,14 @@ enum IndexUpdate {
   private static func update(
     _ connection: Connection, _ folder: CorpusFolder, _ state: IndexState
   ) throws -> Outcome {
+    let monitor = connection.monitor
     let lookup = IndexLookup(connection)
     var ids = IDTable(
       greatest: lookup.greatestKey, known: lookup.known, indexed: lookup.ids)
     var sink = try IndexSink(connection)
     var before: [IndexLookup.Declared] = []
     for path in state.changed + state.removed {
+      try monitor.check()
       guard let file = state.known[path] else { continue }
       before += try lookup.declared(inFile: file.key)
       try sink.expectClaims(ofFile: file.key)
@@ -85,12 +95,12 @@ enum IndexUpdate {
     }
     for record in before { ids.reserve(record.key, for: record.id, record.kind) }
     let paths = PathTable(state.known.mapValues(\.key))
-    var loader = CorpusLoader(folder, into: sink, ids: ids, paths: paths)
+    var loader = CorpusLoader(folder, into: sink, ids: ids, paths: paths, monitor)
     for path in state.changed {
       let uses = try loader.load(path)
       if uses != state.known[path]?.uses ?? [] { return .needsBuild }
     }
-    loader.finish()
+    try loader.finish()
     let faults = loader.faultsByFile
     guard faults.isEmpty else {
       return .faulty(faults.map { FileFaults(path: $0.path, faults: $0.faults) })

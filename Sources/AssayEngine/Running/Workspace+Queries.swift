@@ -12,7 +12,13 @@ package enum QueryFailure: Error {
 
 extension Workspace {
   /// Runs a query and hands its rows to `sink`, one by one.
-  package func run(_ plan: LogicalPlan, into sink: inout any RowSink) throws(QueryFailure) {
+  ///
+  /// - Parameter mayBeCut: whether a result with more rows than the limit is ended with a note;
+  ///   otherwise it is not ended.
+  /// - Throws: `limitReached`, after the rows that the limit allows.
+  package func run(
+    _ plan: LogicalPlan, into sink: inout any RowSink, mayBeCut: Bool = true
+  ) throws(QueryFailure) {
     var count = 0
     do {
       let run = try runSegments(of: plan)
@@ -21,7 +27,12 @@ extension Workspace {
       let reader = RowReader(compiled, ids: ids)
       var row = RowBuffer()
       try sink.begin(compiled.columns.map { Column($0.name, $0.type.cell) })
+      try monitor.enter(.querying)
       while try step(statement) {
+        if let most = limits.rows, count == most {
+          if mayBeCut { try sink.end(cutSummary(of: run, count: count)) }
+          throw Diagnostic.tooManyRows(most)
+        }
         try reader.read(statement, into: &row)
         try sink.row(row)
         count += 1
@@ -33,13 +44,23 @@ extension Workspace {
       throw .output(error)
     } catch let error as Diagnostic {
       throw .diagnostic(error)
+    } catch let stop as Cancelled {
+      throw .diagnostic(Diagnostic(stop))
     } catch {}
   }
 
-  /// Goes to the next row, unless Ctrl-C came between two.
+  /// Goes to the next row, unless the work is to stop.
   func step(_ statement: AssayStore.Statement) throws -> Bool {
-    guard !isCancelled() else { throw Diagnostic.interrupted }
+    stepCount &+= 1
+    if stepCount & 255 == 0 { try monitor.advance(by: 256) }
     return try statement.step()
+  }
+
+  /// What stands under a result that the limit has cut.
+  private func cutSummary(of run: PlannedRun, count: Int) -> ResultSummary {
+    var summary = ResultSummary(rowCount: count, noun: run.plan.relation?.name ?? "rows")
+    summary.notes = run.notes + ["cut: there are more; `limit-rows` is \(count)"]
+    return summary
   }
 
   private func summary(

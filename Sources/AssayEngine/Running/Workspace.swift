@@ -29,18 +29,22 @@ package final class Workspace {
   package private(set) var revision = 0
   /// The analyses of the last statement, in the order of their tables.
   var analyses: [FinishedAnalysis] = []
-  /// Looked at between statements and stages; `true` stops the work.
-  let isCancelled: () -> Bool
+  /// What long work looks at.
+  package let monitor: WorkMonitor
+  /// What a statement may take.
+  package var limits = Limits.none
+  /// Counts rows, so that not every one has to look at the monitor.
+  var stepCount = 0
 
   /// Opens the corpus in a folder and brings its index up to date.
   ///
   /// - Throws: `missingCorpus`, or what keeps the index from being made.
   package init(
-    _ path: String, isCancelled: @escaping () -> Bool = { false }
+    _ path: String, monitor: WorkMonitor = WorkMonitor()
   ) throws(Diagnostic) {
     folder = try CorpusFolder(path)
-    self.isCancelled = isCancelled
-    let index = try Self.openIndex(of: folder, isCancelled: isCancelled)
+    self.monitor = monitor
+    let index = try Self.openIndex(of: folder, monitor)
     connection = index.connection
     faults = index.faults
     stateFolder = index.folder
@@ -50,13 +54,15 @@ package final class Workspace {
   }
 
   private static func openIndex(
-    of folder: CorpusFolder, isCancelled: @escaping () -> Bool
+    of folder: CorpusFolder, _ monitor: WorkMonitor
   ) throws(Diagnostic) -> CorpusIndex {
+    monitor.begin()
+    defer { monitor.end() }
     do throws(CorpusIndex.Failure) {
-      return try CorpusIndex.open(folder, isCancelled: isCancelled)
+      return try CorpusIndex.open(folder, monitor)
     } catch {
       switch error {
-      case .cancelled: throw .interrupted
+      case .stopped(let stop): throw Diagnostic(stop)
       case .store(let error): throw .storeFailed(error)
       case .refused(let faults): throw faults.all.first ?? .interrupted
       }
@@ -65,13 +71,13 @@ package final class Workspace {
 
   /// Reads the files of the corpus again where they have changed.
   package func reload() throws(Diagnostic) {
-    adopt(try Self.openIndex(of: folder, isCancelled: isCancelled))
+    adopt(try Self.openIndex(of: folder, monitor))
   }
 
   /// Takes over what shells that were killed had changed; gives how many edits can be undone.
   package func adoptJournals() -> Int {
     let count = try? IndexLocation(folder).locked(
-      orThrow: Diagnostic.interrupted, isCancelled: isCancelled
+      monitor, orThrow: { Diagnostic($0) }
     ) { () throws(Diagnostic) in journal.adopt() }
     return count ?? 0
   }
@@ -87,7 +93,7 @@ package final class Workspace {
   }
 
   private var difference: IndexState.Difference? {
-    guard let state = try? IndexState(folder, connection) else { return nil }
+    guard let state = try? IndexState(folder, connection, monitor) else { return nil }
     // The index of a corpus with faults is thrown away; what lies beside it is an older one.
     if faults.isEmpty, state.isFresh { CorpusIndex.rememberSettled(state.touched, folder) }
     return state.difference(in: folder)
@@ -220,6 +226,7 @@ extension Workspace: Vocabulary {
 extension Diagnostic {
   /// What a failure of the index means to a user.
   static func storeFailed(_ error: StoreError) -> Diagnostic {
+    if let stop = error.stop { return Diagnostic(stop) }
     if error.isInterrupt { return .interrupted }
     if error.isFull {
       return Diagnostic(.unwritableFile, at: nil, "the index cannot be written: the disk is full")

@@ -88,10 +88,8 @@ package struct VerdictTest: Sendable {
     _ workspace: Workspace
   ) throws -> [String: (verdict: String, flags: String)] {
     let evidence = try EvidenceReader(workspace).evidence(of: .relation(.claims))
-    guard
-      let found = ConflictFinder.conflicts(
-        in: evidence, ConflictScope(givesAll: true, givesPairs: true))
-    else { throw Diagnostic.interrupted }
+    let found = try ConflictFinder.conflicts(
+      in: evidence, ConflictScope(givesAll: true, givesPairs: true), workspace.monitor)
     var verdicts: [String: (verdict: String, flags: String)] = [:]
     func id(_ place: Int32) throws -> String {
       try workspace.ids.id(of: Int64(evidence.claims.keys[Int(place)]), .claim)

@@ -5,14 +5,14 @@ import AssayText
 extension DocumentReading {
   /// How often the document holds a text: 0, 1, or 2 for more.
   package func countOfPlaces(of text: String) -> Int {
-    QuoteFinder(bytes).places(of: [Array(text.utf8)])[0].count
+    places(of: Array(text.utf8)).count
   }
 
   /// The first place of a text with the words after it: up to the end of the clause, and up to the
   /// end of the sentence; empty if the document does not hold the text.
   package func continuations(of text: String) -> [String] {
     let typed = Array(text.utf8)
-    guard !typed.isEmpty, let place = QuoteFinder(bytes).places(of: [typed])[0].first else {
+    guard !typed.isEmpty, let place = places(of: typed).first else {
       return []
     }
     let start = place + typed.count
@@ -23,6 +23,11 @@ extension DocumentReading {
       if end > start, found.last != words { found.append(words) }
     }
     return found
+  }
+
+  /// The first two places; looking for one text in one document is over at once.
+  private func places(of text: [UInt8]) -> [Int] {
+    (try? QuoteFinder(bytes).places(of: [text]).first) ?? []
   }
 
   private static let sentenceEnds: Set<UInt8> = Set(".!?\n".utf8)

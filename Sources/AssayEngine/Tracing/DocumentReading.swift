@@ -82,7 +82,7 @@ extension Workspace {
 
   private func claims(
     of source: Int64, in bytes: [UInt8]
-  ) throws(StoreError) -> [DocumentReading.Claim] {
+  ) throws -> [DocumentReading.Claim] {
     let statement = try connection.cached(
       """
       SELECT c.id, t.says, t.quote FROM claims AS c JOIN claims_text AS t ON t.key = c.key
@@ -95,7 +95,8 @@ extension Workspace {
       let quote = statement.isNull(2) ? nil : statement.text(2)
       found.append((statement.text(0), statement.text(1), quote))
     }
-    let places = QuoteFinder(bytes).places(of: found.map { Array(($0.quote ?? "").utf8) })
+    let quotes = found.map { Array(($0.quote ?? "").utf8) }
+    let places = try QuoteFinder(bytes).places(of: quotes, monitor)
     let claims = zip(found, places).map { claim, places in
       let length = claim.quote?.utf8.count ?? 0
       let range = length > 0 ? places.first.map { $0..<($0 + length) } : nil

@@ -30,7 +30,7 @@ extension Workspace {
       let key = statement.integer(0)
       if let kind = relation.kind { return try record(kind, key, at: span) }
       if let finished = analyses.first(where: { $0.segment.table == relation.table }) {
-        let claims = finished.table.grounds(Int(key) - 1).claims.flatMap(\.keys)
+        let claims = try finished.table.grounds(Int(key) - 1).claims.flatMap(\.keys)
         if let claim = claims.first { return try record(.claim, Int64(claim), at: span) }
       }
       throw Diagnostic(.noSuchRow, at: span, "row \(row) is no record")
@@ -61,7 +61,9 @@ extension Workspace {
       defer { row.reset() }
       guard try row.step() else { return nil }
       let bytes = try folder.bytes(of: row.text(0))
-      guard let place = QuoteFinder(bytes).places(of: [Array(row.text(1).utf8)])[0].first else {
+      guard
+        let place = try QuoteFinder(bytes).places(of: [Array(row.text(1).utf8)], monitor)[0].first
+      else {
         return nil
       }
       return (row.text(0), bytes[..<place].count { $0 == UInt8(ascii: "\n") } + 1)

@@ -78,7 +78,7 @@ extension Workspace {
     key: Int64, of relation: RelationSpec, into tree: inout TraceTree
   ) throws {
     if let finished = analyses.first(where: { $0.segment.table == relation.table }) {
-      let grounds = finished.table.grounds(Int(key) - 1)
+      let grounds = try finished.table.grounds(Int(key) - 1)
       if !grounds.rule.isEmpty { tree.add(grounds.rule) }
       for group in grounds.claims {
         if !group.heading.isEmpty { tree.add(group.heading) }

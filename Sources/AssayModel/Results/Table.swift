@@ -12,11 +12,11 @@ package struct Table {
   /// What a reader should know of the whole result, a sentence each.
   package let notes: [String]
   /// What a row rests on.
-  package let grounds: (Int) -> Grounds
+  package let grounds: (Int) throws(Cancelled) -> Grounds
 
   package init(
     rowCount: Int, cells: [Cells], emptyReason: String? = nil, notes: [String] = [],
-    grounds: @escaping (Int) -> Grounds = { _ in Grounds() }
+    grounds: @escaping (Int) throws(Cancelled) -> Grounds = { _ in Grounds() }
   ) {
     (self.rowCount, self.cells) = (rowCount, cells)
     self.emptyReason = rowCount == 0 ? emptyReason : nil

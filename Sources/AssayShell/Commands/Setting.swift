@@ -38,7 +38,7 @@ package struct Setting: Sendable {
         session.nulls = word
         return true
       }),
-    pager, width, maxRows, timing,
+    pager, width, maxRows, timing, limitTime, limitMemory, limitRows,
   ]
 
   /// What it takes, in a few words.
@@ -62,6 +62,7 @@ package struct Setting: Sendable {
           ?? "settings: \(known.joined(separator: ", "))")
     }
     guard arguments.count > 1 else { return try session.write(setting.get(session) + "\n") }
+    if setting.name.hasPrefix("limit-") { try session.requireFree(name, to: "change its limits") }
     if setting.name == pager.name, arguments[1].text != PagerSetting.never.word {
       try session.requireFree(name, to: "start programs")
     }

@@ -31,7 +31,8 @@ extension Session {
   func fetch(_ query: BoundQuery, into sink: any RowSink) throws(Diagnostic) {
     var sink = sink
     do throws(QueryFailure) {
-      try workspace.run(query.plan, into: &sink)
+      // A file is there whole or not at all.
+      try workspace.run(query.plan, into: &sink, mayBeCut: query.ending.path == nil)
     } catch {
       switch error {
       case .diagnostic(let diagnostic): throw diagnostic

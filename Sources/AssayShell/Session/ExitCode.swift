@@ -7,6 +7,7 @@ package enum ExitCode: Int32, CaseIterable, Sendable {
   case wrongProgram = 2
   case brokenCorpus = 3
   case fileFailed = 4
+  case limitReached = 5
   case interrupted = 130
 
   /// What it means, in one sentence.
@@ -17,6 +18,7 @@ package enum ExitCode: Int32, CaseIterable, Sendable {
     case .wrongProgram: "The command line or the program is wrong."
     case .brokenCorpus: "The corpus is missing or has faults."
     case .fileFailed: "A file or the index could not be read or written."
+    case .limitReached: "A statement took more than a limit allows."
     case .interrupted: "Ctrl-C stopped the work."
     }
   }
@@ -25,6 +27,7 @@ package enum ExitCode: Int32, CaseIterable, Sendable {
   package init(_ code: DiagnosticCode) {
     switch code {
     case .interrupted: self = .interrupted
+    case .limitReached: self = .limitReached
     case .expectationFailed: self = .expectationFailed
     case .unreadableFile, .unwritableFile, .storeFailed: self = .fileFailed
     default: self = code.rawValue.hasPrefix("C") ? .brokenCorpus : .wrongProgram

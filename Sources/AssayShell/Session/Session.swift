@@ -36,6 +36,8 @@ package final class Session {
   private(set) var screen: Screen?
   private(set) var output: Output
   private let diagnostics: DiagnosticRenderer
+  /// Whether the last statement showed how far it was, to its end.
+  private var showedProgress = false
 
   package init(
     _ workspace: Workspace, format: OutputFormat = .table, diagnostics: DiagnosticForm = .text,
@@ -48,6 +50,7 @@ package final class Session {
     showing = ShowingSettings(terminal, isSafe: safety.isSafe)
     self.diagnostics = DiagnosticRenderer(
       isColored: terminal.isColored, isPlain: terminal.isPlain, form: diagnostics)
+    output.beforeWriting = { [monitor = workspace.monitor] in monitor.quiet() }
   }
 
   /// From here on results go to a screen, by a pager if they do not fit, and their rows are kept.
@@ -55,6 +58,7 @@ package final class Session {
     let screen = Screen(pager: showing.pager) { [weak self] in self?.sayNow($0) }
     self.screen = screen
     output = Output(to: screen)
+    output.beforeWriting = { [monitor = workspace.monitor] in monitor.quiet() }
   }
 
   /// The words that the parser takes from the lists.
@@ -77,6 +81,8 @@ package final class Session {
     for step in steps where !isOver {
       do throws(Diagnostic) {
         if case .declare(let records) = step {
+          workspace.monitor.begin(workspace.limits)
+          defer { showedProgress = workspace.monitor.end() }
           try declare(records, in: text)
           try finishShowing()
         } else {
@@ -107,6 +113,8 @@ package final class Session {
 
   private func perform(_ step: Step) throws(Diagnostic) {
     workspace.forgetAnalyses()
+    workspace.monitor.begin(workspace.limits)
+    defer { showedProgress = workspace.monitor.end() }
     switch step {
     case .query(let query): try run(query)
     case .explain(let plan): try write(workspace.explanation(of: plan))
@@ -176,7 +184,7 @@ package final class Session {
     try? output.flush()
     try? screen?.finish()
     // The terminal has shown `^C` on a line that is not ended.
-    if terminal.errorIsTerminal, all.first?.code == .interrupted { say("\n") }
+    if terminal.errorIsTerminal, all.first?.code == .interrupted, !showedProgress { say("\n") }
     sayNow(diagnostics.text(of: all))
     return Exit(all.first.map { ExitCode($0.code) } ?? .wrongProgram)
   }
@@ -195,6 +203,7 @@ package final class Session {
   }
 
   private func sayNow(_ text: String) {
+    workspace.monitor.quiet()
     let errors = Output(descriptor: 2, path: "standard error")
     try? errors.write(text)
     try? errors.flush()

@@ -19,6 +19,9 @@ package struct Terminal: Sendable {
   package let isPlain: Bool
   /// The format of results that do not say their own.
   package let standardFormat: OutputFormat
+  /// Whether a line may be drawn over itself on standard error, while results go to the same
+  /// terminal.
+  package let showsProgress: Bool
 
   /// Looks at the three descriptors and the environment.
   ///
@@ -36,9 +39,11 @@ package struct Terminal: Sendable {
     let isAsked = asksPlain || !variable("ASSAY_PLAIN").isEmpty
     isPlain = isAsked || (outputIsTerminal && term == "dumb")
     standardFormat = isAsked ? .list : .table
-    let canColor = variable("NO_COLOR").isEmpty && !term.isEmpty && term != "dumb" && !isPlain
+    let canErase = !term.isEmpty && term != "dumb" && !isPlain
+    let canColor = variable("NO_COLOR").isEmpty && canErase
     isColored = errorIsTerminal && canColor
     outputIsColored = outputIsTerminal && canColor
+    showsProgress = errorIsTerminal && outputIsTerminal && canErase
   }
 
   /// How many columns the terminal has now; `nil` when output goes elsewhere.

@@ -10,11 +10,14 @@ package final class Connection {
   /// Statements that are used again and again, by their text.
   private var prepared: [String: Statement] = [:]
   private let tables = TableModule.Registry()
-  /// How long other shells are waited for, in milliseconds.
-  private static let patience: Int32 = 60_000
+  /// What may stop a statement.
+  package let monitor: WorkMonitor
 
   /// Opens or makes the database at `path`; `:memory:` keeps it in memory.
-  package init(path: String) throws(StoreError) {
+  ///
+  /// - Parameter monitor: what may stop its statements; kept.
+  package init(path: String, _ monitor: WorkMonitor = .idle) throws(StoreError) {
+    self.monitor = monitor
     var opened: OpaquePointer?
     let access = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
     let code = sqlite3_open_v2(path, &opened, access | SQLITE_OPEN_NOMUTEX, nil)
@@ -26,13 +29,13 @@ package final class Connection {
       throw StoreError(code: code, message: message)
     }
     sqlite3_extended_result_codes(opened, 1)
-    // Another shell may be writing: wait for it rather than fail.
-    sqlite3_busy_timeout(opened, Self.patience)
+    look(at: monitor)
     Functions.register(on: self)
     TableModule.register(on: opened, tables)
   }
 
   deinit {
+    ActiveConnection.leave(handle)
     prepared.removeAll()
     sqlite3_close_v2(handle)
   }
@@ -62,7 +65,7 @@ package final class Connection {
   /// Begins to write while nobody reads; `false` when readers do not end within some milliseconds.
   package func beginAlone(waiting milliseconds: Int32) throws(StoreError) -> Bool {
     sqlite3_busy_timeout(handle, milliseconds)
-    defer { sqlite3_busy_timeout(handle, Self.patience) }
+    defer { look(at: monitor) }
     let code = sqlite3_exec(handle, "BEGIN EXCLUSIVE", nil, nil, nil)
     if code & 0xFF == SQLITE_BUSY { return false }
     guard code == SQLITE_OK else { throw error("BEGIN EXCLUSIVE") }
@@ -121,8 +124,10 @@ package final class Connection {
   }
 
   func error(_ sql: String) -> StoreError {
-    StoreError(
-      code: sqlite3_extended_errcode(handle), message: String(cString: sqlite3_errmsg(handle)),
-      sql: sql)
+    let code = sqlite3_extended_errcode(handle)
+    let isStopped = [SQLITE_INTERRUPT, SQLITE_BUSY].contains(code & 0xFF)
+    return StoreError(
+      code: code, message: String(cString: sqlite3_errmsg(handle)), sql: sql,
+      stop: isStopped ? monitor.stop : nil)
   }
 }

@@ -38,6 +38,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case nothingToWeigh = "Q124"
   case questionWithoutAnswers = "Q125"
   case noSuchRow = "Q126"
+  case limitReached = "Q127"
   case changedMeanwhile = "Q128"
   case stillReferredTo = "Q129"
   case notAllowed = "Q130"

@@ -8,10 +8,10 @@ import Testing
 
   /// A claim that states a fact is in one value, and in one more for each of its answers; what is
   /// asked or taken back is in none.
-  @Test func everyClaimIsInOneValue() {
+  @Test func everyClaimIsInOneValue() throws {
     for seed in Self.seeds {
       let evidence = EvidenceSample.random(seed: seed)
-      let (facts, claims) = (Facts(evidence), evidence.claims)
+      let (facts, claims) = try (Facts(evidence), evidence.claims)
       var expected: [Int32] = []
       for claim in 0..<claims.count
       where claims.modes[claim] != .question && !evidence.retracted[claim] {
@@ -35,10 +35,10 @@ import Testing
   }
 
   /// Values that are counted apart are not the same, or they would speak for each other in full.
-  @Test func valuesOfAnItemDiffer() {
+  @Test func valuesOfAnItemDiffer() throws {
     for seed in Self.seeds {
       let evidence = EvidenceSample.random(seed: seed)
-      for item in Facts(evidence).items {
+      for item in try Facts(evidence).items {
         for pair in item.alike {
           #expect(item.values.contains(Int(pair.first)) && item.values.contains(Int(pair.second)))
           #expect(pair.first < pair.second, "seed \(seed)")
@@ -50,11 +50,11 @@ import Testing
 
   /// Keys say nothing of what is stated. Of a symmetric relation the side that is asked does hang on
   /// the keys, so it is left out.
-  @Test func keysSayNothing() {
+  @Test func keysSayNothing() throws {
     for seed in Self.seeds {
       let evidence = EvidenceSample.random(seed: seed, withMet: false)
-      let one = Facts(evidence).words
-      let other = Facts(evidence.renamed(seed: seed &* 31)).words
+      let one = try Facts(evidence).words
+      let other = try Facts(evidence.renamed(seed: seed &* 31)).words
       #expect(one.sorted() == other.sorted(), "seed \(seed)")
     }
   }
@@ -63,9 +63,9 @@ import Testing
   @Test func disputesAreContradictions() throws {
     for seed in Self.seeds {
       let evidence = EvidenceSample.random(seed: seed, saysOneThing: true, withLinks: false)
-      let facts = Facts(evidence)
+      let facts = try Facts(evidence)
       let comparer = ContentComparer(units: evidence.units, containment: evidence.containment)
-      let keys = ComparisonKeys(evidence, fromBothSides: false)
+      let keys = try ComparisonKeys(evidence, fromBothSides: false, .idle)
       let columns = ComparedColumns(evidence.claims)
       for item in facts.items where item.question == 0 {
         var contents: [Content] = []

@@ -66,8 +66,8 @@ import Testing
   ]
 
   @Test(arguments: table)
-  func claimsAreGathered(name: String, claims: [Claim], expected: [[[Int32]]]) {
-    let facts = Facts(EvidenceSample.evidence(claims))
+  func claimsAreGathered(name: String, claims: [Claim], expected: [[[Int32]]]) throws {
+    let facts = try Facts(EvidenceSample.evidence(claims))
     let found = facts.items.map { item in
       item.values.map { Array(facts.claims(of: facts.values[$0])) }
     }
@@ -94,10 +94,10 @@ import Testing
   ]
 
   @Test(arguments: votes)
-  func disputesAreVotedOn(name: String, claims: [Claim], isDisputed: [Bool]) {
+  func disputesAreVotedOn(name: String, claims: [Claim], isDisputed: [Bool]) throws {
     let evidence = EvidenceSample.evidence(claims)
-    let facts = Facts(evidence)
-    let origins = Origins(evidence, facts, rules: .all)
-    #expect(Voting(evidence, facts, origins).items.map(\.isDisputed) == isDisputed)
+    let facts = try Facts(evidence)
+    let origins = try Origins(evidence, facts, rules: .all)
+    #expect(try Voting(evidence, facts, origins).items.map(\.isDisputed) == isDisputed)
   }
 }

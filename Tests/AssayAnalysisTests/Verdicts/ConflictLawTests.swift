@@ -1,3 +1,4 @@
+import AssayModel
 import Testing
 
 @testable import AssayAnalysis
@@ -9,9 +10,8 @@ import Testing
   private func conflicts(
     _ evidence: Evidence, all givesAll: Bool, pairs givesPairs: Bool
   ) throws -> Conflicts {
-    try #require(
-      ConflictFinder.conflicts(
-        in: evidence, ConflictScope(givesAll: givesAll, givesPairs: givesPairs)))
+    try ConflictFinder.conflicts(
+      in: evidence, ConflictScope(givesAll: givesAll, givesPairs: givesPairs))
   }
 
   /// Keys and gathering find what trying all with all finds.
@@ -186,7 +186,7 @@ extension Evidence {
     }
     var wholes = [[Int32]](repeating: [], count: 6)
     for (part, whole) in [(2, 1), (3, 2)] { wholes[Int(entities[part])] = [entities[whole]] }
-    other.containment = Containment(wholes: wholes)
+    other.containment = undisturbed { () throws(Cancelled) in try Containment(wholes: wholes) }
     return other
   }
 }

@@ -1,3 +1,4 @@
+import AssayModel
 import Testing
 
 @testable import AssayAnalysis
@@ -16,19 +17,19 @@ import Testing
   func tooManyRowsAreTold(givesAll: Bool, givesPairs: Bool) throws {
     let evidence = Self.values(40)
     var scope = ConflictScope(givesAll: givesAll, givesPairs: givesPairs)
-    let whole = try #require(ConflictFinder.conflicts(in: evidence, scope))
+    let whole = try ConflictFinder.conflicts(in: evidence, scope)
     #expect(whole.crowded == nil && whole.count == 780)
     for most in [0, 1, 700, 779] {
       scope.mostRows = most
-      let found = try #require(ConflictFinder.conflicts(in: evidence, scope))
+      let found = try ConflictFinder.conflicts(in: evidence, scope)
       #expect(found.crowded?.claim == 0 && found.crowded?.valueCount == 40, "\(most)")
       #expect(found.count <= most + 24)
     }
     scope.mostRows = 780
-    #expect(try #require(ConflictFinder.conflicts(in: evidence, scope)).crowded == nil)
+    #expect(try ConflictFinder.conflicts(in: evidence, scope).crowded == nil)
     scope.mostRows = 10_000
     scope.mostPairs = 799
-    let found = try #require(ConflictFinder.conflicts(in: evidence, scope))
+    let found = try ConflictFinder.conflicts(in: evidence, scope)
     #expect(found.crowded?.valueCount == 40 && found.count == 0)
   }
 
@@ -38,10 +39,10 @@ import Testing
       Array(repeating: Claim(fact: (1, Relation.lasting, 0), figure: "50"), count: 100))
     var scope = ConflictScope(givesAll: true, givesPairs: true)
     scope.mostRows = 100
-    let found = try #require(ConflictFinder.conflicts(in: evidence, scope))
+    let found = try ConflictFinder.conflicts(in: evidence, scope)
     #expect(found.crowded != nil)
     scope.givesPairs = false
-    let one = try #require(ConflictFinder.conflicts(in: evidence, scope))
+    let one = try ConflictFinder.conflicts(in: evidence, scope)
     #expect(one.crowded == nil && one.pairCounts == [4950] && one.leftCounts == [100])
   }
 
@@ -57,7 +58,7 @@ import Testing
             ClaimTable.Answer(question: 1, answer: 1, isFor: true),
           ])
       })
-    let found = try #require(ConflictFinder.conflicts(in: evidence, ConflictScope()))
+    let found = try ConflictFinder.conflicts(in: evidence, ConflictScope())
     let all = Double(count)
     #expect(found.pairCounts == [all * all - all])
     #expect(found.left == [0] && found.right == [1])
@@ -71,7 +72,7 @@ import Testing
           source: Int32(place % 6 + 1), fact: (1, Relation.lasting, 0),
           figure: place % 3 == 0 ? "50" : "90", speaker: Int32(place % 7))
       })
-    let found = try #require(ConflictFinder.conflicts(in: evidence, ConflictScope(givesAll: true)))
+    let found = try ConflictFinder.conflicts(in: evidence, ConflictScope(givesAll: true))
     let pairs = Double(count) * Double(count - 1) / 2
     #expect(found.pairCounts.reduce(0, +) == pairs)
     #expect(found.count == 5)
@@ -79,6 +80,8 @@ import Testing
 
   @Test func stopsWhenItIsAsked() {
     let evidence = Self.values(40)
-    #expect(ConflictFinder.conflicts(in: evidence, ConflictScope(), isCancelled: { true }) == nil)
+    #expect(throws: Cancelled.interrupted) {
+      try ConflictFinder.conflicts(in: evidence, ConflictScope(), WorkMonitor { true })
+    }
   }
 }

@@ -49,7 +49,9 @@ struct EvidenceSample {
     ]
     return table
   }()
-  static let parts = Containment(wholes: [[], [], [1], [2], [], []])
+  static let parts = undisturbed { () throws(Cancelled) in
+    try Containment(wholes: [[], [], [1], [2], [], []])
+  }
 
   /// `>= 50 t`, `~ 1e6`, `10..20 cm`, as a figure; people where no unit is given.
   static func figure(_ words: String) -> Content.Figure {
@@ -103,8 +105,10 @@ struct EvidenceSample {
       claims.scopes[place] = claim.scope
       claims.qualifiers[place] = claim.qualifier
     }
-    claims.setAnswers(
-      list.enumerated().flatMap { place, claim in claim.answers.map { (Int32(place), $0) } })
+    let answers = list.enumerated().flatMap { place, claim in
+      claim.answers.map { (Int32(place), $0) }
+    }
+    undisturbed { () throws(Cancelled) in try claims.setAnswers(answers) }
     var evidence = Evidence(claims: claims)
     evidence.containment = parts
     evidence.units = unitTable

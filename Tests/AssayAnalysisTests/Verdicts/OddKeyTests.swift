@@ -14,16 +14,16 @@ import Testing
       evidence.sources.origins[1] = [0, -1, 2, .max]
       evidence.predicates.inverses[5] = .max
       for givesPairs in [false, true] {
-        let found = try #require(
-          ConflictFinder.conflicts(
-            in: evidence, ConflictScope(givesAll: true, givesPairs: givesPairs)))
+        let found = try ConflictFinder.conflicts(
+          in: evidence, ConflictScope(givesAll: true, givesPairs: givesPairs))
         #expect(zip(found.left, found.right).allSatisfy { $0 != $1 }, "seed \(seed)")
       }
-      let facts = Facts(evidence)
+      let facts = try Facts(evidence)
       let wording: [(source: Int32, other: Int32, share: Double)] = [(9, -3, 0.5), (.max, 1, 0.5)]
-      let origins = Origins(evidence, facts, rules: .all, wording: wording)
-      #expect(Support(evidence, facts, origins).rows.count == facts.values.count, "seed \(seed)")
-      #expect(Voting(evidence, facts, origins).votes != nil, "seed \(seed)")
+      let origins = try Origins(evidence, facts, rules: .all, wording: wording)
+      #expect(
+        try Support(evidence, facts, origins).rows.count == facts.values.count, "seed \(seed)")
+      #expect(try Voting(evidence, facts, origins).votes != nil, "seed \(seed)")
     }
   }
 }

@@ -249,9 +249,8 @@ import Testing
     for list in [[left, right], [right, left]] {
       let evidence = EvidenceSample.evidence(list)
       for givesPairs in [false, true] {
-        let found = try #require(
-          ConflictFinder.conflicts(
-            in: evidence, ConflictScope(givesAll: true, givesPairs: givesPairs)))
+        let found = try ConflictFinder.conflicts(
+          in: evidence, ConflictScope(givesAll: true, givesPairs: givesPairs))
         #expect(found.verdicts == (expected.map { [$0.verdict] } ?? []))
         #expect(found.deciding == (expected.map { [$0.field] } ?? []))
         #expect(found.flags == (expected.map { [$0.flags] } ?? []))
@@ -286,9 +285,8 @@ import Testing
     let evidence = EvidenceSample.evidence(
       [Self.amount("50"), Self.amount("90", 5), Claim(source: 4)], links: links)
     for givesPairs in [false, true] {
-      let found = try #require(
-        ConflictFinder.conflicts(
-          in: evidence, ConflictScope(givesAll: true, givesPairs: givesPairs)))
+      let found = try ConflictFinder.conflicts(
+        in: evidence, ConflictScope(givesAll: true, givesPairs: givesPairs))
       #expect(found.verdicts == [verdict], "\(name)")
       #expect(links.isEmpty || found.deciding == [.link])
     }
@@ -299,7 +297,7 @@ import Testing
     let evidence = EvidenceSample.evidence(
       [Self.amount("50"), Self.object(1)], links: [Link(claim: 1, relation: .contradicts, other: 0)]
     )
-    let found = try #require(ConflictFinder.conflicts(in: evidence, ConflictScope()))
+    let found = try ConflictFinder.conflicts(in: evidence, ConflictScope())
     #expect(found.left == [0] && found.right == [1] && found.verdicts == [.contradicts])
   }
 
@@ -308,7 +306,7 @@ import Testing
     let evidence = EvidenceSample.evidence(
       [Self.amount("50"), Self.amount("90", 5), Self.amount("90", 6)],
       links: [Link(claim: 0, relation: .restates, other: 1)])
-    let found = try #require(ConflictFinder.conflicts(in: evidence, ConflictScope()))
+    let found = try ConflictFinder.conflicts(in: evidence, ConflictScope())
     #expect(found.left == [0] && found.right == [2])
     #expect(found.pairCounts == [1] && found.leftCounts == [1] && found.rightCounts == [1])
   }
@@ -324,13 +322,13 @@ import Testing
     let evidence = EvidenceSample.evidence([
       says([(2, true)], 4), says([(1, true), (2, false)], 5), says([(2, false)], 6),
     ])
-    let found = try #require(ConflictFinder.conflicts(in: evidence, ConflictScope()))
+    let found = try ConflictFinder.conflicts(in: evidence, ConflictScope())
     #expect(found.left == [0] && found.right == [1])
     #expect(found.pairCounts == [2] && found.rightCounts == [2])
     let more = EvidenceSample.evidence([
       says([(2, true)], 4), says([(1, true), (2, false)], 5), says([(1, true)], 6),
     ])
-    let kept = try #require(ConflictFinder.conflicts(in: more, ConflictScope()))
+    let kept = try ConflictFinder.conflicts(in: more, ConflictScope())
     #expect(kept.pairCounts == [2])
   }
 }

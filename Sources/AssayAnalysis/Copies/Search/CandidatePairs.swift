@@ -1,3 +1,5 @@
+import AssayModel
+
 /// Pairs of wordings with enough fingerprints in common to be worth comparing.
 struct CandidatePairs {
   /// How many pairs are held before they are compared: 16 MiB.
@@ -42,8 +44,8 @@ struct CandidatePairs {
   }
 
   /// Hands the pairs out, those with the same longer wording one after the other.
-  mutating func take() -> [(longer: Int, shorter: Int)] {
-    let sorted = RadixSort.byHighHalf(pairs)
+  mutating func take(_ monitor: WorkMonitor) throws(Cancelled) -> [(longer: Int, shorter: Int)] {
+    let sorted = try RadixSort.byHighHalf(pairs, monitor)
     pairs.removeAll(keepingCapacity: true)
     return sorted.map { (Int($0 >> 32), Int(UInt32(truncatingIfNeeded: $0))) }
   }

@@ -1,3 +1,5 @@
+import AssayModel
+
 /// Turns what wordings share into matches of the units that have them.
 struct PairWriter {
   private let options: CopyOptions
@@ -16,19 +18,21 @@ struct PairWriter {
   ///
   /// Up to `commonness` of them are matched each with each; more are a star: each is matched with
   /// the first unit, and those of its document with the first unit of another one.
-  mutating func addAlike(_ wording: Int) {
+  mutating func addAlike(_ wording: Int, _ monitor: WorkMonitor) throws(Cancelled) {
     let wordCount = words.words(of: wordings.first(of: wording)).count
     guard wordings.documents[wording] == nil, wordCount >= options.sharedWords else { return }
     let units = wordings.units(of: wording).map(Int.init)
     let whole = [WordRun(short: 0, long: 0, count: wordCount)]
     guard isFormula(wording) else {
       for (place, unit) in units.enumerated() {
+        if place > 0 { try monitor.check(at: place) }
         for other in others(units[..<place], than: unit) { append(other, unit, whole) }
       }
       return
     }
     let centres = centres(of: wording)
-    for unit in units.dropFirst() {
+    for (place, unit) in units.dropFirst().enumerated() {
+      if place > 0 { try monitor.check(at: place) }
       for other in others(centres, than: unit).prefix(1) {
         append(min(unit, other), max(unit, other), whole)
       }
@@ -38,7 +42,9 @@ struct PairWriter {
   /// Adds the matches of units of two wordings that share `runs`, if they share enough.
   ///
   /// A wording of more than `commonness` units stands for itself once in each pair.
-  mutating func add(longer: Int, shorter: Int, _ runs: [WordRun]) {
+  mutating func add(
+    longer: Int, shorter: Int, _ runs: [WordRun], _ monitor: WorkMonitor
+  ) throws(Cancelled) {
     let shared = runs.reduce(0) { $0 + $1.count }
     let least = Double(words.words(of: wordings.first(of: shorter)).count)
     guard shared >= options.sharedWords, Double(shared) >= options.containment * least else {
@@ -48,16 +54,19 @@ struct PairWriter {
     switch (isFormula(shorter), isFormula(longer)) {
     case (false, false):
       for short in shorts {
+        try monitor.check()
         for long in others(longs, than: short) { append(short: short, long: long, runs) }
       }
     case (false, true):
-      for short in shorts {
+      for (place, short) in shorts.enumerated() {
+        if place > 0 { try monitor.check(at: place) }
         for long in others(longs, than: short).prefix(1) {
           append(short: short, long: long, runs)
         }
       }
     case (true, false):
-      for long in longs {
+      for (place, long) in longs.enumerated() {
+        if place > 0 { try monitor.check(at: place) }
         for short in others(shorts, than: long).prefix(1) {
           append(short: short, long: long, runs)
         }

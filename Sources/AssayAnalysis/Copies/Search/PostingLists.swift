@@ -1,3 +1,5 @@
+import AssayModel
+
 /// For each fingerprint the wordings that have it.
 struct PostingLists {
   /// Fingerprint and wording, 32 bits each, ascending, no two alike; fingerprints that only one
@@ -12,16 +14,20 @@ struct PostingLists {
 
   /// - Parameter pairs: fingerprint and wording; in the order of wordings.
   /// - Complexity: O(pairs).
-  init(_ pairs: consuming [UInt64], wordingCount: Int) {
+  init(
+    _ pairs: consuming [UInt64], wordingCount: Int, _ monitor: WorkMonitor
+  ) throws(Cancelled) {
     fingerprintCounts = [UInt32](repeating: 0, count: wordingCount)
-    postings = RadixSort.byHighHalf(pairs)
+    postings = try RadixSort.byHighHalf(pairs, monitor)
     keepShared()
+    try monitor.check()
     begins = [Int](repeating: 0, count: wordingCount + 1)
     for posting in postings { begins[Self.wording(posting) + 1] += 1 }
     for wording in 0..<wordingCount { begins[wording + 1] += begins[wording] }
     places = [Int](repeating: 0, count: postings.count)
     var ends = begins
     for (place, posting) in postings.enumerated() {
+      try monitor.check(at: place)
       let wording = Self.wording(posting)
       places[ends[wording]] = place
       ends[wording] += 1

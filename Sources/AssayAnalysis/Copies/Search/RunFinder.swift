@@ -1,3 +1,5 @@
+import AssayModel
+
 /// Finds the runs of words that two texts share: greedy string tiling.
 ///
 /// The longest run is taken first and its words are not used again; so a run is maximal unless a
@@ -53,14 +55,17 @@ struct RunFinder {
   ///
   /// - Complexity: O(words of `short`) for common texts, with a factor of 256 at worst.
   mutating func runs(
-    short: UnsafeBufferPointer<UInt32>, long: UnsafeBufferPointer<UInt32>
-  ) -> [WordRun] {
-    fillQueue(short, long)
+    short: UnsafeBufferPointer<UInt32>, long: UnsafeBufferPointer<UInt32>, _ monitor: WorkMonitor
+  ) throws(Cancelled) -> [WordRun] {
+    try fillQueue(short, long, monitor)
     guard !queue.isEmpty else { return [] }
     comparison += 1
     isShortTaken = [Bool](repeating: false, count: short.count)
     var runs: [WordRun] = []
+    var popped = 0
     while let run = queue.pop() {
+      popped += 1
+      try monitor.check(at: popped)
       if isFree(run) {
         take(run)
         runs.append(run)
@@ -73,12 +78,14 @@ struct RunFinder {
 
   /// Queues every run that cannot be made longer at either end.
   private mutating func fillQueue(
-    _ short: UnsafeBufferPointer<UInt32>, _ long: UnsafeBufferPointer<UInt32>
-  ) {
+    _ short: UnsafeBufferPointer<UInt32>, _ long: UnsafeBufferPointer<UInt32>,
+    _ monitor: WorkMonitor
+  ) throws(Cancelled) {
     var steps = short.count * Self.stepLimit
     // Whether there are places of the long text that the place before was not compared with.
     var hasUnseen = false
-    forEachStart(in: short) { place, bucket in
+    try forEachStart(in: short) { place, bucket throws(Cancelled) in
+      if place & 1023 == 1023 { try monitor.check() }
       var other = heads[Int(bucket)]
       var compared = 0
       while other != Self.none, compared < Self.placeLimit, steps > 0 {
@@ -108,16 +115,17 @@ struct RunFinder {
     zip(one.reversed(), other.reversed()).prefix { $0 == $1 }.count
   }
 
-  private func forEachStart(
-    in words: UnsafeBufferPointer<UInt32>, _ body: (_ place: Int, _ bucket: UInt32) -> Void
-  ) {
+  private func forEachStart<Failure: Error>(
+    in words: UnsafeBufferPointer<UInt32>,
+    _ body: (_ place: Int, _ bucket: UInt32) throws(Failure) -> Void
+  ) throws(Failure) {
     guard words.count >= runWords else { return }
     var rolling = RollingHash(of: runWords)
     for index in 0..<runWords { rolling.push(words[index]) }
-    body(0, rolling.value & mask)
+    try body(0, rolling.value & mask)
     for index in runWords..<words.count {
       rolling.roll(words[index], dropping: words[index - runWords])
-      body(index - runWords + 1, rolling.value & mask)
+      try body(index - runWords + 1, rolling.value & mask)
     }
   }
 

@@ -1,3 +1,5 @@
+import AssayModel
+
 /// The units grouped by their words: units with the same words, in order, have one wording.
 ///
 /// Wordings are numbered from 0, in the order of their first units.
@@ -14,13 +16,16 @@ struct WordingTable {
   var count: Int { documents.count }
 
   /// - Complexity: O(words).
-  init(_ words: WordStore, documents unitDocuments: [Int32]) {
+  init(
+    _ words: WordStore, documents unitDocuments: [Int32], _ monitor: WorkMonitor
+  ) throws(Cancelled) {
     var wordings: [UInt32] = []
     wordings.reserveCapacity(words.unitCount)
     var firsts: [Int] = []
     var known: [UInt64: UInt32] = [:]
-    words.hashes.withUnsafeBufferPointer { hashes in
+    try words.hashes.withUnsafeBufferPointer { hashes throws(Cancelled) in
       for unit in 0..<words.unitCount {
+        if unit & 1023 == 0 { try monitor.check() }
         let own = hashes[words.words(of: unit)]
         let key = own.reduce(UInt64(own.count)) { key, word in
           (key &* 0x9E37_79B9_7F4A_7C15 ^ key >> 29) &+ UInt64(word)
@@ -39,8 +44,10 @@ struct WordingTable {
       }
     }
     gather(wordings, count: firsts.count)
-    firstElsewhere = firsts.enumerated().map { wording, first in
-      units(of: wording).first { unitDocuments[Int($0)] != unitDocuments[first] }.map(Int.init)
+    firstElsewhere = try firsts.enumerated().map { wording, first throws(Cancelled) in
+      try monitor.check(at: wording)
+      return units(of: wording).first { unitDocuments[Int($0)] != unitDocuments[first] }.map(
+        Int.init)
     }
     documents = zip(firsts, firstElsewhere).map { $1 == nil ? unitDocuments[$0] : nil }
   }

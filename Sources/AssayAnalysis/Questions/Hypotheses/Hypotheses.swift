@@ -1,3 +1,5 @@
+import AssayModel
+
 /// Analysis of competing hypotheses: the claims that name a question × its answers.
 ///
 /// A claim for an answer is consistent with it and, unless several answers may hold, inconsistent
@@ -76,14 +78,16 @@ package struct Hypotheses: Sendable {
   /// - Complexity: O(claims + evidence × answers · log answers).
   package init(
     on question: Int32, claims: ClaimTable, sources: SourceTable, questions: QuestionTable,
-    credibility: [Int8] = [], origin: [Int32] = []
-  ) {
+    credibility: [Int8] = [], origin: [Int32] = [], _ monitor: WorkMonitor = .idle
+  ) throws(Cancelled) {
+    try monitor.enter(.comparing, of: claims.count)
     let isKnown = question > 0 && Int(question) < questions.answers.count
     let count = isKnown ? questions.answers[Int(question)].count : 0
     let rule = StanceRule(
       question: question, count: count, allowsSeveral: questions.allows(severalTo: question))
     var (cells, places, weights) = ([Cell](), [Int32](), [Int]())
     for place in 0..<(count > 0 ? claims.count : 0) {
+      try monitor.reach(place)
       guard let said = rule.cells(of: place, in: claims) else { continue }
       let weight = EvidenceWeight(
         credibility: place < credibility.count ? credibility[place] : 0,
@@ -99,15 +103,18 @@ package struct Hypotheses: Sendable {
       return shared < 0 ? numbering.number(1, claim) : numbering.number(0, shared)
     }
     let (against, support) = (
-      OriginScores(of: .inconsistent, cells, answers: count, weights: weights, origins: origins),
-      OriginScores(of: .consistent, cells, answers: count, weights: weights, origins: origins)
+      try OriginScores(
+        of: .inconsistent, cells, answers: count, weights: weights, origins: origins, monitor),
+      try OriginScores(
+        of: .consistent, cells, answers: count, weights: weights, origins: origins, monitor)
     )
     let standings = Standings(of: against.totals)
     leaders = standings.leaders
     answers = (0..<count).map {
       Answer($0, against: against, support: support, standings: standings)
     }
-    rows = places.indices.map { row in
+    rows = try places.indices.map { row throws(Cancelled) in
+      if row & 255 == 0 { try monitor.check() }
       let claimless = against.totals(withoutClaim: row)
       let originless = against.totals(withoutOrigin: origins[row])
       return Row(

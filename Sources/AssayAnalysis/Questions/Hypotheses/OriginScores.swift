@@ -1,3 +1,5 @@
+import AssayModel
+
 /// For each answer the sum over origins of the weightiest claim on one side, in fiftieths.
 struct OriginScores {
   let totals: [Int]
@@ -17,14 +19,15 @@ struct OriginScores {
   ///   - weights: One for each claim; so are the `origins`, numbered from 0.
   init(
     of side: Hypotheses.Cell, _ cells: [Hypotheses.Cell], answers: Int, weights: [Int],
-    origins: [Int32]
-  ) {
+    origins: [Int32], _ monitor: WorkMonitor
+  ) throws(Cancelled) {
     let originCount = Int(origins.max() ?? -1) + 1
     var tops = Array(repeating: (first: 0, second: 0), count: originCount * answers)
     var seen = Array(repeating: false, count: originCount * answers)
     var totals = Array(repeating: 0, count: answers)
     var (claimCounts, originCounts) = (totals, totals)
     for (row, weight) in weights.enumerated() {
+      try monitor.check(at: row)
       for answer in 0..<answers where cells[row * answers + answer] == side {
         let place = Int(origins[row]) * answers + answer
         claimCounts[answer] += 1

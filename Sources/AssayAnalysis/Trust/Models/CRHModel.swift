@@ -1,3 +1,4 @@
+import AssayModel
 import Glibc
 
 extension Contest {
@@ -16,7 +17,7 @@ extension Contest {
   ///
   /// Where all weights are 0 (a single source), each counts 1. `truthdiscovery` knows no figures
   /// and a squared loss of shares, so its numbers differ.
-  func crh(_ course: Course) -> SlotOutcome {
+  func crh(_ course: Course) throws(Cancelled) -> SlotOutcome {
     let spreads = votes.figureSpreads()
     let weights = NumberRow(repeating: 0, count: sourceCount)
     let next = NumberRow(repeating: 0, count: sourceCount)
@@ -24,10 +25,11 @@ extension Contest {
     let scores = NumberRow(repeating: 0, count: valueCount)
     var (round, hasConverged) = (0, false)
     for source in 0..<sourceCount where claimCounts[source] > 0 { weights[source] = 1 }
-    votes.withArrays { arrays in
+    try votes.withArrays { arrays throws(Cancelled) in
       while true {
         next.fill(0)  // nothing is lost with a vote that stands alone
         for item in 0..<itemCount {
+          try course.monitor.check(at: item)
           let slots = arrays.slots(of: item)
           var total = 0.0
           for slot in slots {

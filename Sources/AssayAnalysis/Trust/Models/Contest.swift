@@ -1,3 +1,5 @@
+import AssayModel
+
 /// Votes as the models go through them round by round, without those that stand alone.
 ///
 /// A vote stands alone if nobody else gives its value and its item has no other value, as most
@@ -15,11 +17,12 @@ struct Contest {
   private let places: [Int32]
 
   /// - Complexity: O(votes + values + sources).
-  init(_ all: Votes) {
+  init(_ all: Votes, _ monitor: WorkMonitor) throws(Cancelled) {
     var places = [Int32](repeating: 0, count: all.valueCount)
     var lone = [Int32](repeating: 0, count: all.sourceCount)
     var (values, items): ([Int32], [Int32]) = ([], [])
     for item in 0..<all.itemCount {
+      try monitor.check(at: item)
       let slots = all.slots(of: item)
       let voters = Int(all.voterStarts[slots.lowerBound])..<Int(all.voterStarts[slots.upperBound])
       if slots.count == 1, voters.count == 1 {
@@ -34,7 +37,8 @@ struct Contest {
         values.append(all.valueOfSlot[slot])
       }
     }
-    votes = Votes(all, items: items, values: values, places: places, loneCounts: lone)
+    votes = try Votes(
+      all, items: items, values: values, places: places, loneCounts: lone, monitor)
     (claimCounts, loneCounts) = (all.claimCounts, lone.map { Double($0) })
     (voteCount, self.places) = (all.count, places)
   }
@@ -63,14 +67,16 @@ extension Votes {
   ///   - places: for each value of `all` its place in `values`; of others anything.
   ///   - loneCounts: how many votes of each source are left out.
   fileprivate init(
-    _ all: Votes, items: [Int32], values: [Int32], places: [Int32], loneCounts: [Int32]
-  ) {
+    _ all: Votes, items: [Int32], values: [Int32], places: [Int32], loneCounts: [Int32],
+    _ monitor: WorkMonitor
+  ) throws(Cancelled) {
     var (itemOfValue, itemStarts, voterStarts, voters): ([Int32], [Int32], [Int32], [Int32])
     (itemOfValue, itemStarts, voterStarts, voters) = ([], [0], [0], [])
     itemOfValue.reserveCapacity(values.count)
     itemStarts.reserveCapacity(items.count + 1)
     voterStarts.reserveCapacity(values.count + 1)
     for (number, item) in items.enumerated() {
+      try monitor.check(at: number)
       for slot in all.slots(of: Int(item)) {
         itemOfValue.append(Int32(truncatingIfNeeded: number))
         voters += all.voters(in: slot)

@@ -1,3 +1,4 @@
+import AssayModel
 import Glibc
 
 extension Contest {
@@ -20,8 +21,9 @@ extension Contest {
   /// The first scores are ``majority()``, the first accuracy 0.8. On items too large to be
   /// counted by ``SourcePairs`` a source votes with its mean chance on the others. It is at
   /// rest when no accuracy changes by more than 0.005, and ends after 20 rounds.
-  func copyAware(_ course: Course) -> SlotOutcome {
-    let pairs = SourcePairs(votes, room: 8 * voteCount + 1 << 20)
+  func copyAware(_ course: Course) throws(Cancelled) -> SlotOutcome {
+    let monitor = course.monitor
+    let pairs = try SourcePairs(votes, room: 8 * voteCount + 1 << 20, monitor)
     let accuracy = NumberRow(repeating: 0, count: sourceCount)
     let next = NumberRow(repeating: 0, count: sourceCount)
     let scores = NumberRow(repeating: 0, count: valueCount)
@@ -33,14 +35,15 @@ extension Contest {
     for (slot, score) in majority().scores.enumerated() { scores[slot] = score }
     for source in 0..<sourceCount where claimCounts[source] > 0 { accuracy[source] = 0.8 }
     var (round, hasConverged) = (0, false)
-    votes.withArrays { arrays in
+    try votes.withArrays { arrays throws(Cancelled) in
       repeat {
         round += 1
-        evidence.weigh(arrays, scores: scores, accuracy: accuracy)
-        orders.setShares(evidence, into: shares)
+        try evidence.weigh(arrays, scores: scores, accuracy: accuracy, monitor)
+        try orders.setShares(evidence, into: shares, monitor)
+        try monitor.check()
         spreadShares(evidence, arrays, to: shares, independence: independence)
-        setScores(
-          arrays, accuracy: accuracy, shares: shares, into: scores, loneScores: loneScores)
+        try setScores(
+          arrays, accuracy: accuracy, shares: shares, into: scores, loneScores: loneScores, monitor)
         for source in 0..<sourceCount { next[source] = loneCounts[source] * loneScores[source] }
         for slot in 0..<valueCount { arrays.add(scores[slot], slot, to: next) }
         for source in 0..<sourceCount where claimCounts[source] > 0 {
@@ -85,8 +88,8 @@ extension Contest {
   /// Sets the chance of each value, of what its voters' own votes amount to.
   private func setScores(
     _ arrays: VoteArrays, accuracy: borrowing NumberRow, shares: borrowing NumberRow,
-    into scores: borrowing NumberRow, loneScores: borrowing NumberRow
-  ) {
+    into scores: borrowing NumberRow, loneScores: borrowing NumberRow, _ monitor: WorkMonitor
+  ) throws(Cancelled) {
     let voices = NumberRow(repeating: 0, count: sourceCount)
     for source in 0..<sourceCount where claimCounts[source] > 0 {
       let accuracy = accuracy[source]
@@ -95,6 +98,7 @@ extension Contest {
       (voices[source], loneScores[source]) = (voice, own / (own + others))
     }
     for item in 0..<itemCount {
+      try monitor.check(at: item)
       let slots = arrays.slots(of: item)
       var (greatest, spoken) = (0.0, 0.0)
       for slot in slots where !arrays.places(of: slot).isEmpty {

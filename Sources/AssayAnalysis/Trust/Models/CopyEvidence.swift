@@ -1,3 +1,4 @@
+import AssayModel
 import Glibc
 
 /// What speaks for copying between each two sources, and how likely it is.
@@ -38,10 +39,12 @@ struct CopyEvidence: ~Copyable {
   /// much the first depends on the second in any case, the second on the first, and either on the
   /// other if it is asked later.
   @inline(__always) func eachDependence(
+    _ monitor: WorkMonitor,
     _ body: (_ first: Int, _ second: Int, _ ahead: Double, _ behind: Double, _ even: Double) -> Void
-  ) {
-    pairs.meetings.withUnsafeBufferPointer { meetings in
+  ) throws(Cancelled) {
+    try pairs.meetings.withUnsafeBufferPointer { meetings throws(Cancelled) in
       for pair in 0..<pairs.count {
+        try monitor.check(at: pair)
         let (lead, even) = (dependence[pair].x, dependence[pair].y)
         if lead == 0 && even == 0 { continue }
         for place in pairs.starts[pair]..<pairs.starts[pair + 1] {
@@ -54,11 +57,13 @@ struct CopyEvidence: ~Copyable {
 
   /// Weighs all pairs anew.
   func weigh(
-    _ arrays: VoteArrays, scores: borrowing NumberRow, accuracy: borrowing NumberRow
-  ) {
-    pairs.meetings.withUnsafeBufferPointer { meetings in
-      pairs.slotOfVote.withUnsafeBufferPointer { slots in
+    _ arrays: VoteArrays, scores: borrowing NumberRow, accuracy: borrowing NumberRow,
+    _ monitor: WorkMonitor
+  ) throws(Cancelled) {
+    try pairs.meetings.withUnsafeBufferPointer { meetings throws(Cancelled) in
+      try pairs.slotOfVote.withUnsafeBufferPointer { slots throws(Cancelled) in
         for pair in 0..<pairs.count {
+          try monitor.check(at: pair)
           let places = pairs.starts[pair]..<pairs.starts[pair + 1]
           let meeting = meetings[places.lowerBound]
           collect(

@@ -1,3 +1,4 @@
+import AssayModel
 import Glibc
 
 extension Contest {
@@ -7,9 +8,9 @@ extension Contest {
   /// As in `truthdiscovery`, 20 rounds from the first scores ``majority()`` and equal trust. That
   /// package ends early when nothing is invested in some value; here such a value returns nothing,
   /// and the rounds go on.
-  func investment(_ course: Course) -> SlotOutcome {
+  func investment(_ course: Course) throws(Cancelled) -> SlotOutcome {
     let prior = majority().scores
-    return invest(course) { slots, round, sums, returns in
+    return try invest(course) { slots, round, sums, returns in
       for slot in slots where sums[slot] > 0 {
         returns[slot] = round == 1 ? prior[slot] / sums[slot] : pow(sums[slot], 0.2)
       }
@@ -27,8 +28,8 @@ extension Contest {
   ///
   /// As in `truthdiscovery`, 10 rounds from the first scores 1 / (values of the item) and equal
   /// trust, with the difference of ``investment(_:)``.
-  func pooledInvestment(_ course: Course) -> SlotOutcome {
-    invest(course) { slots, round, sums, returns in
+  func pooledInvestment(_ course: Course) throws(Cancelled) -> SlotOutcome {
+    try invest(course) { slots, round, sums, returns in
       if round > 1 { return Self.share(slots, sums, into: returns) }
       var spoken = 0.0
       for slot in slots where sums[slot] > 0 { spoken += 1 }
@@ -77,14 +78,14 @@ extension Contest {
     giveAlone: (_ stake: Double, _ round: Int) -> Double,
     score: (Range<Int>, _ sums: borrowing NumberRow, _ scores: borrowing NumberRow) -> Void,
     scoreAlone: (_ stake: Double) -> Double
-  ) -> SlotOutcome {
+  ) throws(Cancelled) -> SlotOutcome {
     let trust = NumberRow(repeating: 0, count: sourceCount)
     let next = NumberRow(repeating: 0, count: sourceCount)
     let stakes = NumberRow(repeating: 0, count: sourceCount)
     let sums = NumberRow(repeating: 0, count: valueCount)
     let returns = NumberRow(repeating: 0, count: valueCount)
     var (round, hasConverged) = (0, false)
-    votes.withArrays { arrays in
+    try votes.withArrays { arrays throws(Cancelled) in
       for source in 0..<sourceCount where claimCounts[source] > 0 {
         trust[source] = 1
         stakes[source] = 1 / Double(claimCounts[source])
@@ -92,6 +93,7 @@ extension Contest {
       while true {
         for slot in 0..<valueCount { sums[slot] = arrays.sum(slot, of: stakes) }
         if course.ends(after: round, hasConverged: hasConverged) { break }
+        try course.monitor.check()
         round += 1
         for source in 0..<sourceCount {
           let isAlone = loneCounts[source] > 0 && stakes[source] > 0
@@ -99,6 +101,7 @@ extension Contest {
         }
         returns.fill(0)
         for item in 0..<itemCount {
+          try course.monitor.check(at: item)
           let slots = arrays.slots(of: item)
           give(slots, round, sums, returns)
           for slot in slots { arrays.add(returns[slot], slot, to: next) }
@@ -111,7 +114,10 @@ extension Contest {
         }
       }
       returns.fill(0)
-      for item in 0..<itemCount { score(arrays.slots(of: item), sums, returns) }
+      for item in 0..<itemCount {
+        try course.monitor.check(at: item)
+        score(arrays.slots(of: item), sums, returns)
+      }
     }
     for source in 0..<sourceCount {
       let isAlone = loneCounts[source] > 0 && stakes[source] > 0

@@ -1,3 +1,5 @@
+import AssayModel
+
 /// The pairs of sources that give one value at least, with how often they agree and differ.
 ///
 /// Found source by source through the items, so that no room is needed for pairs that share
@@ -32,9 +34,9 @@ struct SourcePairs {
 
   /// - Parameter room: how many steps there may be.
   /// - Complexity: O(votes + values + sources), and at most as many steps as there is room for.
-  init(_ votes: Votes, room: Int) {
+  init(_ votes: Votes, room: Int, _ monitor: WorkMonitor) throws(Cancelled) {
     firstMeeting = [Int](repeating: -1, count: votes.valueCount)
-    let greatest = SourcePairs.greatestCountedItem(votes, room)
+    let greatest = try SourcePairs.greatestCountedItem(votes, room, monitor)
     var meetings = 0
     for item in 0..<votes.itemCount where votes.voteCount(ofItem: item) <= greatest {
       for slot in votes.slots(of: item) {
@@ -44,12 +46,16 @@ struct SourcePairs {
       }
     }
     pairOfMeeting = [Int32](repeating: 0, count: meetings)
-    find(votes)
-    votes.withArrays { list($0, slots: votes.valueCount, votes: votes.count) }
+    try find(votes, monitor)
+    try votes.withArrays { arrays throws(Cancelled) in
+      try list(arrays, slots: votes.valueCount, votes: votes.count, monitor)
+    }
   }
 
   /// Lists the meetings pair by pair, so that what is known of a pair is at hand for all of them.
-  private mutating func list(_ arrays: VoteArrays, slots: Int, votes: Int) {
+  private mutating func list(
+    _ arrays: VoteArrays, slots: Int, votes: Int, _ monitor: WorkMonitor
+  ) throws(Cancelled) {
     starts = [Int](repeating: 0, count: count + 1)
     for pair in pairOfMeeting { starts[Int(pair) + 1] += 1 }
     for pair in 0..<count { starts[pair + 1] += starts[pair] }
@@ -57,6 +63,7 @@ struct SourcePairs {
     slotOfVote = [Int32](repeating: 0, count: votes)
     var next = starts
     for slot in 0..<slots {
+      if slot & 255 == 0 { try monitor.check() }
       let places = arrays.places(of: slot)
       for place in places { slotOfVote[place] = Int32(truncatingIfNeeded: slot) }
       guard places.count > 1, firstMeeting[slot] >= 0 else { continue }
@@ -75,8 +82,10 @@ struct SourcePairs {
   }
 
   /// The most votes that a counted item has.
-  private static func greatestCountedItem(_ votes: Votes, _ room: Int) -> Int {
-    let sizes = (0..<votes.itemCount).map(votes.voteCount(ofItem:)).sorted()
+  private static func greatestCountedItem(
+    _ votes: Votes, _ room: Int, _ monitor: WorkMonitor
+  ) throws(Cancelled) -> Int {
+    let sizes = try (0..<votes.itemCount).map(votes.voteCount(ofItem:)).sorted(monitor, by: <)
     var (room, greatest, next) = (room, 0, sizes.startIndex)
     while next < sizes.endIndex {
       let size = sizes[next]
@@ -90,19 +99,26 @@ struct SourcePairs {
   }
 
   /// Walks through the values of each source, and on each meets the greater sources.
-  private mutating func find(_ votes: Votes) {
+  private mutating func find(_ votes: Votes, _ monitor: WorkMonitor) throws(Cancelled) {
     let rows = SourceRows(votes) { firstMeeting[$0] >= 0 }
     var nextMeeting = firstMeeting
     var nextRank = [Int32](repeating: 0, count: votes.valueCount)
     var others = [Other](repeating: Other(), count: votes.sourceCount)
-    votes.withArrays { arrays in
-      others.withUnsafeMutableBufferPointer { others in
+    var steps = 0
+    try votes.withArrays { arrays throws(Cancelled) in
+      try others.withUnsafeMutableBufferPointer { others throws(Cancelled) in
         for source in 0..<votes.sourceCount {
           var touched: [Int32] = []
           var item = -1
+          try monitor.check(at: source)
           for slot in rows.slots(of: source) {
+            if steps >= WorkMonitor.stride {
+              steps = 0
+              try monitor.check()
+            }
             if votes.item(ofSlot: slot) != item {
               item = votes.item(ofSlot: slot)
+              steps += votes.voteCount(ofItem: item)
               SourcePairs.share(item, source, arrays, others, &touched)
             }
             let meeting = nextMeeting[slot]
@@ -111,6 +127,7 @@ struct SourcePairs {
             let places = arrays.places(of: slot).dropFirst(rank + 1)
             agree(item, on: places, from: meeting, arrays, others)
             nextMeeting[slot] += places.count
+            steps += places.count
           }
           for other in touched {
             let met = others[Int(other)]

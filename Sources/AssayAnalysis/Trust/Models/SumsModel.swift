@@ -1,3 +1,5 @@
+import AssayModel
+
 extension Contest {
   /// The change of a trust below which a model has come to rest.
   static let restingChange = 1e-9
@@ -11,13 +13,13 @@ extension Contest {
   /// As in `truthdiscovery`, which goes 20 rounds; this goes on to rest or 100. Where no trust is
   /// left, that package divides by 0; here all scores and trusts are 0.
   /// - Parameter weight: what a source's sum is multiplied by, of its count of values, 0 or more.
-  func sums(_ course: Course, weight: (Double) -> Double) -> SlotOutcome {
+  func sums(_ course: Course, weight: (Double) -> Double) throws(Cancelled) -> SlotOutcome {
     let weights = claimCounts.map { weight(Double($0)) }
     let trust = NumberRow(repeating: 0, count: sourceCount)
     let next = NumberRow(repeating: 0, count: sourceCount)
     let scores = NumberRow(repeating: 0, count: valueCount)
     var (round, hasConverged) = (0, false)
-    votes.withArrays { arrays in
+    try votes.withArrays { arrays throws(Cancelled) in
       for source in 0..<sourceCount { next[source] = Double(claimCounts[source]) }
       while true {
         round += 1
@@ -28,6 +30,7 @@ extension Contest {
         // The scores of this round make the trust of the following one; the scale of either is
         // lost in the division by the greatest.
         for slot in 0..<valueCount {
+          try course.monitor.check(at: slot)
           let score = arrays.sum(slot, of: trust)
           scores[slot] = score
           arrays.add(score, slot, to: next)

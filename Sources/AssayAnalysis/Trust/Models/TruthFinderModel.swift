@@ -1,3 +1,4 @@
+import AssayModel
 import Glibc
 
 extension Contest {
@@ -14,7 +15,7 @@ extension Contest {
   /// often after one round; this goes on to rest or 100 rounds. That package ends early when a
   /// trust is 1; here a source's voice is at most that of 1 − 2⁻⁵³. Weights below 0 (values
   /// that speak against each other) are not known here.
-  func truthFinder(_ course: Course) -> SlotOutcome {
+  func truthFinder(_ course: Course) throws(Cancelled) -> SlotOutcome {
     // Doubt is 1 - trust, kept instead of it since near 1 little of a trust is left to see.
     let doubt = NumberRow(repeating: 0, count: sourceCount)
     let next = NumberRow(repeating: 0, count: sourceCount)
@@ -22,7 +23,7 @@ extension Contest {
     let sums = NumberRow(repeating: 0, count: likeness.isEmpty ? 0 : valueCount)
     let odds = NumberRow(repeating: 0, count: valueCount)
     var (round, hasConverged) = (0, false)
-    votes.withArrays { arrays in
+    try votes.withArrays { arrays throws(Cancelled) in
       for source in 0..<sourceCount where claimCounts[source] > 0 { doubt[source] = 0.1 }
       repeat {
         round += 1
@@ -33,7 +34,9 @@ extension Contest {
         if !likeness.isEmpty {
           for slot in 0..<valueCount { sums[slot] = arrays.sum(slot, of: voices) }
         }
+        try course.monitor.check()
         for slot in 0..<valueCount where !arrays.places(of: slot).isEmpty {
+          try course.monitor.check(at: slot)
           let voice =
             likeness.isEmpty
             ? arrays.sum(slot, of: voices) : sums[slot] + 0.5 * support(of: slot, from: sums)

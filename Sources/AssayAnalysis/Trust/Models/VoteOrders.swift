@@ -1,3 +1,5 @@
+import AssayModel
+
 /// Which part of a vote is the voter's own, in the mean over all orders of asking.
 ///
 /// If a source is asked at *t* of the way, 0...1, each other one is asked before it with chance
@@ -30,11 +32,13 @@ struct VoteOrders: ~Copyable {
   }
 
   /// Sets which part of each vote is the voter's own.
-  func setShares(_ evidence: borrowing CopyEvidence, into shares: borrowing NumberRow) {
+  func setShares(
+    _ evidence: borrowing CopyEvidence, into shares: borrowing NumberRow, _ monitor: WorkMonitor
+  ) throws(Cancelled) {
     let (points, weights) = (Self.points, Self.weights)
     let one = SIMD8<Double>(repeating: 1)
     shares.fill(1)
-    evidence.eachDependence { first, second, ahead, behind, even in
+    try evidence.eachDependence(monitor) { first, second, ahead, behind, even in
       let later = one - points * even
       products[first] = (isKnown[first] ? products[first] : one) * (later - ahead)
       products[second] = (isKnown[second] ? products[second] : one) * (later - behind)

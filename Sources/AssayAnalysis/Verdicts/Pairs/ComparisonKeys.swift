@@ -18,17 +18,26 @@ struct ComparisonKeys {
     let isMirrored: Bool
     /// The place of the answer in the claims' list; -1 for a fact.
     let answer: Int32
+
+    /// Whether it stands before another one: by key, then by claim.
+    @inline(__always)
+    func precedes(_ other: Entry) -> Bool {
+      (high, low, claim, answer) < (other.high, other.low, other.claim, other.answer)
+    }
   }
 
   private(set) var entries: [Entry] = []
 
   /// - Parameter fromBothSides: whether a relation with an inverse is read from either side;
   ///   otherwise from one of the two, always the same.
-  init(_ evidence: Evidence, fromBothSides: Bool = true) {
+  init(
+    _ evidence: Evidence, fromBothSides: Bool = true, _ monitor: WorkMonitor
+  ) throws(Cancelled) {
     let claims = evidence.claims
     entries.reserveCapacity(claims.count + claims.count / 8)
-    if !fromBothSides { countPartners(evidence) }
+    if !fromBothSides { try countPartners(evidence, monitor) }
     for claim in 0..<claims.count {
+      try monitor.check(at: claim)
       addFact(of: claim, evidence, fromBothSides)
       for answer in claims.answerStarts[claim]..<claims.answerStarts[claim + 1]
       where claims.answers[Int(answer)].question > 0 {
@@ -41,7 +50,8 @@ struct ComparisonKeys {
       }
     }
     // Keys beyond that many are few, and sorted among themselves.
-    sort(greatest: min(claims.subjects.max() ?? 0, Int32(clamping: 16 * claims.count)))
+    try sort(
+      greatest: min(claims.subjects.max() ?? 0, Int32(clamping: 16 * claims.count)), monitor)
   }
 
   private mutating func addFact(of claim: Int, _ evidence: Evidence, _ fromBothSides: Bool) {
@@ -82,9 +92,12 @@ struct ComparisonKeys {
   /// Of a symmetric relation that allows one partner only: whom each entity is joined with.
   private var partners: [UInt64: Set<Int32>] = [:]
 
-  private mutating func countPartners(_ evidence: Evidence) {
+  private mutating func countPartners(
+    _ evidence: Evidence, _ monitor: WorkMonitor
+  ) throws(Cancelled) {
     let (claims, predicates) = (evidence.claims, evidence.predicates)
     for claim in 0..<claims.count where claims.objects[claim] > 0 {
+      try monitor.check(at: claim)
       let predicate = Int(claims.predicates[claim])
       guard predicate > 0, predicate < predicates.count, !predicates.allowsSeveral[predicate],
         predicates.inverses[predicate] == Int32(predicate)
@@ -120,7 +133,7 @@ struct ComparisonKeys {
 
   /// Brings equal keys together, within a key in the order of the claims: by counting the subjects
   /// first, so that what is left to sort is short.
-  private mutating func sort(greatest: Int32) {
+  private mutating func sort(greatest: Int32, _ monitor: WorkMonitor) throws(Cancelled) {
     let questions = Int(greatest) + 1
     func bucket(_ entry: Entry) -> Int {
       let subject = entry.high >> 32
@@ -131,24 +144,33 @@ struct ComparisonKeys {
     for index in 1..<starts.count { starts[index] += starts[index - 1] }
     var next = starts
     let unsorted = entries
-    entries.withUnsafeMutableBufferPointer { sorted in
-      for entry in unsorted {
+    try entries.withUnsafeMutableBufferPointer { sorted throws(Cancelled) in
+      for (step, entry) in unsorted.enumerated() {
+        try monitor.check(at: step)
         let place = bucket(entry)
         sorted[next[place]] = entry
         next[place] += 1
       }
       for bucket in 0...questions where starts[bucket + 1] - starts[bucket] > 1 {
-        sorted[starts[bucket]..<starts[bucket + 1]].sort {
-          ($0.high, $0.low, $0.claim, $0.answer) < ($1.high, $1.low, $1.claim, $1.answer)
+        try monitor.check(at: bucket)
+        let place = starts[bucket]..<starts[bucket + 1]
+        guard place.count >= WorkMonitor.stride else {
+          sorted[place].sort { $0.precedes($1) }
+          continue
+        }
+        for (offset, entry) in try sorted[place].sorted(monitor, by: { $0.precedes($1) })
+          .enumerated()
+        {
+          sorted[place.lowerBound + offset] = entry
         }
       }
     }
   }
 
   /// Calls `body` with each run of entries that share a key; a part begins and ends with a run.
-  func forEachKey(
-    in part: Range<Int>? = nil, _ body: (ArraySlice<Entry>) throws -> Void
-  ) rethrows {
+  func forEachKey<Failure: Error>(
+    in part: Range<Int>? = nil, _ body: (ArraySlice<Entry>) throws(Failure) -> Void
+  ) throws(Failure) {
     var start = part?.lowerBound ?? 0
     let last = part?.upperBound ?? entries.count
     while start < last {

@@ -1,3 +1,5 @@
+import AssayModel
+
 /// What is declared of predicates and questions, and the answers that claims give. A class, so that
 /// handing it on costs one count.
 final class KeyRules: Sendable {
@@ -84,8 +86,8 @@ struct KeyGroup {
 
   init(
     _ entries: ArraySlice<ComparisonKeys.Entry>, _ key: KeyContext, _ claims: ComparedColumns,
-    _ isRetracted: [Bool], _ isLinked: [Bool], _ dependence: Dependence
-  ) {
+    _ isRetracted: [Bool], _ isLinked: [Bool], _ dependence: Dependence, _ monitor: WorkMonitor
+  ) throws(Cancelled) {
     // Few are compared one by one, many are looked up.
     var contentNumbers: [Content: Int32] = [:]
     var positionNumbers: [Position: Int] = [:]
@@ -93,6 +95,7 @@ struct KeyGroup {
     var places: [Int32] = []
     places.reserveCapacity(entries.count)
     for entry in entries {
+      if places.count > 0 { try monitor.check(at: places.count) }
       let content = Content(claims, entry, objectIsKey: key.objectIsKey)
       let claim = Int(entry.claim)
       let number: Int32
@@ -123,7 +126,7 @@ struct KeyGroup {
       summaries[place].add(claim, claims, dependence)
     }
     gather(entries, places)
-    if key.question > 0 { markShared() }
+    if key.question > 0 { try markShared(monitor) }
   }
 
   /// Puts the claims of each position into one list, position after position.
@@ -140,10 +143,11 @@ struct KeyGroup {
     }
   }
 
-  private mutating func markShared() {
+  private mutating func markShared(_ monitor: WorkMonitor) throws(Cancelled) {
     var firstPlace: [Int32: Int] = [:]
     for place in positions.indices {
-      for member in members(of: place) {
+      for (step, member) in members(of: place).enumerated() {
+        if step > 0 { try monitor.check(at: step) }
         if let other = firstPlace[member] {
           summaries[place].hasShared = true
           summaries[other].hasShared = true
@@ -155,15 +159,17 @@ struct KeyGroup {
   }
 
   /// Brings the positions of each content together.
-  mutating func sortPositions() {
-    if zip(positions, positions.dropFirst()).contains(where: { $0.value > $1.value }) { reorder() }
+  mutating func sortPositions(_ monitor: WorkMonitor) throws(Cancelled) {
+    if zip(positions, positions.dropFirst()).contains(where: { $0.value > $1.value }) {
+      try reorder(monitor)
+    }
     starts = [Int](repeating: 0, count: contents.count + 1)
     for position in positions { starts[Int(position.value) + 1] += 1 }
     for index in contents.indices { starts[index + 1] += starts[index] }
   }
 
-  private mutating func reorder() {
-    let order = positions.indices.sorted {
+  private mutating func reorder(_ monitor: WorkMonitor) throws(Cancelled) {
+    let order = try positions.indices.sorted(monitor) {
       (positions[$0].value, $0) < (positions[$1].value, $1)
     }
     positions = order.map { positions[$0] }
@@ -191,14 +197,26 @@ struct KeyGroup {
     return span(of: content).allSatisfy { members(of: $0).allSatisfy(against.contains) }
   }
 
+  /// How many claims give one of two contents.
+  func memberCount(of left: Int, _ right: Int) -> Int {
+    [left, right].reduce(0) { count, content in
+      let span = span(of: content)
+      return count + Int(memberStarts[span.upperBound] - memberStarts[span.lowerBound])
+    }
+  }
+
   func span(of content: Int) -> Range<Int> { starts[content]..<starts[content + 1] }
 
   /// Calls `body` with the positions and what the claims of each have in common.
   func withPositions(
-    _ body: (UnsafeBufferPointer<Position>, UnsafeBufferPointer<Summary>) -> Void
-  ) {
-    positions.withUnsafeBufferPointer { positions in
-      summaries.withUnsafeBufferPointer { body(positions, $0) }
+    _ body: (
+      UnsafeBufferPointer<Position>, UnsafeBufferPointer<Summary>
+    ) throws(Cancelled) -> Void
+  ) throws(Cancelled) {
+    try positions.withUnsafeBufferPointer { positions throws(Cancelled) in
+      try summaries.withUnsafeBufferPointer { summaries throws(Cancelled) in
+        try body(positions, summaries)
+      }
     }
   }
 

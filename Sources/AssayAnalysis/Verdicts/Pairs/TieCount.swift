@@ -1,3 +1,5 @@
+import AssayModel
+
 /// How many pairs of claims of two positions go back to one origin, and the first pair of each sort.
 struct TieCount {
   private(set) var tied = 0.0
@@ -10,8 +12,9 @@ struct TieCount {
   ///   - others: those of the other; the same if both are one, and each pair then counts once.
   /// - Complexity: O(claims of the one), and for many O(those of the other) once more for a pair.
   init(
-    _ ones: ArraySlice<Int32>, _ others: TieIndex, isOne: Bool, _ dependence: Dependence
-  ) {
+    _ ones: ArraySlice<Int32>, _ others: TieIndex, isOne: Bool, _ dependence: Dependence,
+    _ monitor: WorkMonitor
+  ) throws(Cancelled) {
     if ones.count * others.members.count <= Self.mostDirect {
       countDirectly(ones, others.members, isOne: isOne, dependence)
       return
@@ -23,7 +26,8 @@ struct TieCount {
       }
       return found.map { isOne ? (min(one, $0), max(one, $0)) : (one, $0) }
     }
-    for one in ones {
+    for (step, one) in ones.enumerated() {
+      if step > 0 { try monitor.check(at: step) }
       let own = isOne ? 1 : 0
       let count = others.tiedCount(of: one, dependence) - own
       let all = others.members.count - own

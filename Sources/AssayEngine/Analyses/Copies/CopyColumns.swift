@@ -9,14 +9,14 @@ struct CopyColumns {
   private let longest: [CopySpan?]
   private let units: CopyUnits
 
-  init(_ found: [CopyMatch], _ units: CopyUnits) {
+  init(_ found: [CopyMatch], _ units: CopyUnits, _ monitor: WorkMonitor) throws(Cancelled) {
     // Matches come in the order of the text, which decides between equals.
-    let order = found.indices.sorted {
+    let order = try found.indices.sorted(monitor) {
       let (one, other) = (found[$0].sharedWords, found[$1].sharedWords)
       return one != other ? one > other : $0 < $1
     }
-    matches = order.map { found[$0] }
-    longest = matches.map(\.longestSpan)
+    matches = try order.map(monitor) { found[$0] }
+    longest = try matches.map(monitor) { $0.longestSpan }
     self.units = units
   }
 

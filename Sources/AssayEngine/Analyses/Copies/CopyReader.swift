@@ -18,6 +18,7 @@ struct CopyReader {
       CROSS JOIN passages AS p INDEXED BY passages_source ON p.source = s.key
       \(condition(plan)) ORDER BY s.id, p.paragraph, p.sentence
       """)
+    try workspace.monitor.enter(.readingPassages)
     while try workspace.step(statement) {
       units.add(
         statement.bytes(4), source: statement.key(0), paragraph: statement.key(1),

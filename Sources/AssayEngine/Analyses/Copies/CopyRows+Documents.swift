@@ -4,17 +4,17 @@ import AssayText
 
 extension AnalysisRunner {
   /// A row for each pair of documents, the greatest share first.
-  static func documentTable(
+  func documentTable(
     _ matches: [CopyMatch], _ units: CopyUnits, _ days: DayColumn, emptyReason: String
-  ) -> Table {
-    let found = units.finder.overlaps(of: matches)
+  ) throws(Cancelled) -> Table {
+    let found = try units.finder.overlaps(of: matches, monitor)
     // Rounded before they are sorted, so that shares that look equal come in the order of ids.
     let greater = found.map { max($0.firstShare, $0.secondShare).rounded(toPlaces: 4) }
-    let order = found.indices.sorted {
+    let order = try found.indices.sorted(monitor) {
       greater[$0] != greater[$1] ? greater[$0] > greater[$1] : $0 < $1
     }
     let overlaps = order.map { found[$0] }
-    let passages = matchCounts(matches, units)
+    let passages = try matchCounts(matches, units)
     func source(_ document: Int32) -> Int32 { units.sources[Int(document)] }
     return Table(
       rowCount: overlaps.count,
@@ -37,9 +37,12 @@ extension AnalysisRunner {
   }
 
   /// How many pairs of units match, for each pair of documents.
-  private static func matchCounts(_ matches: [CopyMatch], _ units: CopyUnits) -> [[Int32]: Int32] {
+  private func matchCounts(
+    _ matches: [CopyMatch], _ units: CopyUnits
+  ) throws(Cancelled) -> [[Int32]: Int32] {
     var counts: [[Int32]: Int32] = [:]
-    for match in matches {
+    for (place, match) in matches.enumerated() {
+      try monitor.check(at: place)
       let pair = [units.documents[match.first], units.documents[match.second]].sorted()
       counts[pair, default: 0] += 1
     }

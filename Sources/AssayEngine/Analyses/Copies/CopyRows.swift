@@ -8,15 +8,14 @@ extension AnalysisRunner {
   func copies(_ scope: Analysis.CopyScope) throws -> Table {
     let reader = CopyReader(workspace: workspace)
     let units = try reader.units(of: input, scope)
-    guard let matches = units.finder.matches(isCancelled: workspace.isCancelled) else {
-      throw Diagnostic.interrupted
-    }
+    let matches = try units.finder.matches(monitor)
     let reason = try emptyReason(units, scope)
     let days = try reader.publication()
     if scope.givesDocuments {
-      return Self.documentTable(matches, units, days, emptyReason: reason)
+      return try documentTable(matches, units, days, emptyReason: reason)
     }
-    let columns = CopyColumns(matches, units)
+    let columns = try CopyColumns(matches, units, monitor)
+    try monitor.check()
     return Self.table(columns, days, emptyReason: reason) { row in
       columns.run(row, in: reader.text(of: columns.matches[row].first, in: units))
     }

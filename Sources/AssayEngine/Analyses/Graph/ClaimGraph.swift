@@ -1,4 +1,5 @@
 import AssayAnalysis
+import AssayModel
 
 /// Claims as a graph: entities are its nodes, and each claim an edge from subject to object.
 struct ClaimGraph {
@@ -14,7 +15,9 @@ struct ClaimGraph {
   /// - Parameters:
   ///   - claims: in the order of their ids.
   ///   - ordered: the keys of all entities in the order of their ids.
-  init(_ claims: [Edge], entities ordered: [Int32], tally: Tally) {
+  init(
+    _ claims: [Edge], entities ordered: [Int32], tally: Tally, _ monitor: WorkMonitor
+  ) throws(Cancelled) {
     var nodes = [Int32](repeating: -1, count: Int(ordered.max() ?? 0) + 1)
     var edges: [EntityGraph.Edge] = []
     edges.reserveCapacity(claims.count)
@@ -30,12 +33,13 @@ struct ClaimGraph {
     }
     func node(_ key: Int32) -> Int32 { nodes.indices.contains(Int(key)) ? nodes[Int(key)] : -1 }
     for (label, claim) in claims.enumerated() {
+      try monitor.check(at: label)
       edges.append(
         EntityGraph.Edge(
           from: node(claim.subject), to: node(claim.object),
           label: Int32(truncatingIfNeeded: label)))
     }
-    graph = EntityGraph(nodeCount: entities.count, edges: edges)
+    graph = try EntityGraph(nodeCount: entities.count, edges: edges, monitor)
     (self.claims, self.entities, self.tally, self.nodes) = (claims, entities, tally, nodes)
   }
 

@@ -13,8 +13,9 @@ struct ClaimGraphReader {
   func graph(of plan: LogicalPlan) throws -> ClaimGraph {
     var tally = ClaimGraph.Tally()
     let edges = try edges(of: plan, &tally)
-    return ClaimGraph(
-      try inOrder(edges), entities: try keys("SELECT key FROM entities ORDER BY id"), tally: tally)
+    return try ClaimGraph(
+      inOrder(edges), entities: keys("SELECT key FROM entities ORDER BY id"), tally: tally,
+      workspace.monitor)
   }
 
   private func edges(
@@ -27,6 +28,7 @@ struct ClaimGraphReader {
     if !isWhole, let wanted = SQLCompiler.compileKeys(plan) { sql += " WHERE key IN (\(wanted))" }
     var edges: [ClaimGraph.Edge] = []
     let statement = try workspace.prepare(sql)
+    try workspace.monitor.enter(.readingClaims)
     while try workspace.step(statement) {
       let mode = statement.bytes(4).first
       let isReported = !statement.isNull(5)
@@ -55,7 +57,9 @@ struct ClaimGraphReader {
   private func inOrder(_ edges: [ClaimGraph.Edge]) throws -> [ClaimGraph.Edge] {
     guard !edges.isEmpty else { return [] }
     var places: [Int32] = []
+    try workspace.monitor.enter(.ordering)
     for (place, edge) in edges.enumerated() {
+      try workspace.monitor.check(at: place)
       let missing = Int(edge.key) + 1 - places.count
       if missing > 0 {
         places.append(contentsOf: repeatElement(-1, count: max(missing, places.count / 2)))

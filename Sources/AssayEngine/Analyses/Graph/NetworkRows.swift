@@ -8,39 +8,38 @@ extension AnalysisRunner {
   func network(_ scope: Analysis.NetworkScope) throws -> Table {
     let claims = try ClaimGraphReader(workspace: workspace, onlyAsserted: scope.onlyAsserted)
       .graph(of: input)
-    guard !workspace.isCancelled() else { throw Diagnostic.interrupted }
-    return scope.givesNodes ? networkNodes(claims) : networkPairs(claims)
+    return try scope.givesNodes ? networkNodes(claims) : networkPairs(claims)
   }
 
   /// A row for each subject and object that claims join, most claims first.
-  private func networkPairs(_ claims: ClaimGraph) -> Table {
-    let joined = claims.graph.joinedPairs(isOrdered: true)
+  private func networkPairs(_ claims: ClaimGraph) throws(Cancelled) -> Table {
+    let joined = try claims.graph.joinedPairs(isOrdered: true, monitor)
     // Pairs come in the order of their ids, which decides between equals.
-    let order = joined.pairs.indices.sorted {
+    let order = try joined.pairs.indices.sorted(monitor) {
       let (one, other) = (joined.pairs[$0].count, joined.pairs[$1].count)
       return one != other ? one > other : $0 < $1
     }
-    let pairs = order.map { joined.pairs[$0] }
+    let pairs = try order.map(monitor) { joined.pairs[$0] }
     func labelled(_ pair: EntityGraph.JoinedPair) -> [ClaimGraph.Edge] {
       joined.labels(of: pair).map { claims.claims[Int($0)] }
+    }
+    let reported = try pairs.map(monitor) { pair in
+      let count = labelled(pair).count { $0.isReported }
+      return (Double(count) / Double(max(1, pair.count))).rounded(toPlaces: 4)
     }
     return Table(
       rowCount: pairs.count,
       cells: [
-        .keys(pairs.map { claims.entities[Int($0.first)] }),
-        .keys(pairs.map { claims.entities[Int($0.second)] }),
-        .counts(pairs.map { Int32(clamping: $0.count) }),
-        .counts(pairs.map { Self.countDifferent(labelled($0), \.source) }),
-        .counts(pairs.map { Self.countDifferent(labelled($0), \.predicate) }),
-        .numbers(
-          pairs.map { pair in
-            let reported = labelled(pair).count { $0.isReported }
-            return (Double(reported) / Double(max(1, pair.count))).rounded(toPlaces: 4)
-          }),
-        .keys(pairs.map { labelled($0).first?.key ?? 0 }),
+        .keys(try pairs.map(monitor) { claims.entities[Int($0.first)] }),
+        .keys(try pairs.map(monitor) { claims.entities[Int($0.second)] }),
+        .counts(try pairs.map(monitor) { Int32(clamping: $0.count) }),
+        .counts(try pairs.map(monitor) { Self.countDifferent(labelled($0), \.source) }),
+        .counts(try pairs.map(monitor) { Self.countDifferent(labelled($0), \.predicate) }),
+        .numbers(reported),
+        .keys(try pairs.map(monitor) { labelled($0).first?.key ?? 0 }),
       ],
       emptyReason: claims.tally.emptyReason,
-      notes: notes(claims, claims.graph.components()),
+      notes: notes(claims, try claims.graph.components(monitor)),
       grounds: { row in
         Table.Grounds(
           rule: "These claims have the one entity as their subject and the other as their object.",
@@ -55,23 +54,26 @@ extension AnalysisRunner {
   }
 
   /// A row for each entity, highest rank first.
-  private func networkNodes(_ claims: ClaimGraph) -> Table {
-    let degrees = claims.graph.degrees()
-    let components = claims.graph.components()
-    let numbers = Self.bySize(components)
+  private func networkNodes(_ claims: ClaimGraph) throws(Cancelled) -> Table {
+    let degrees = try claims.graph.degrees(monitor)
+    let components = try claims.graph.components(monitor)
+    let numbers = try bySize(components)
     // A round leaves at most 0.85 of the change before, so 200 are more than any graph needs.
-    let ranking = claims.graph.pageRank(mostRounds: 200)
+    let ranking = try claims.graph.pageRank(mostRounds: 200, monitor)
     // Rounded before they are sorted, so that ranks that look equal come in the order of ids.
-    let ranks = ranking.ranks.map { $0.rounded(toDigits: 6) }
-    let order = ranks.indices.sorted { ranks[$0] != ranks[$1] ? ranks[$0] > ranks[$1] : $0 < $1 }
-    func counts(_ value: KeyPath<EntityGraph.Degree, Int>) -> Table.Cells {
-      .counts(order.map { Int32(clamping: degrees[$0][keyPath: value]) })
+    let ranks = try ranking.ranks.map(monitor) { $0.rounded(toDigits: 6) }
+    let order = try ranks.indices.sorted(monitor) {
+      ranks[$0] != ranks[$1] ? ranks[$0] > ranks[$1] : $0 < $1
+    }
+    func counts(_ value: KeyPath<EntityGraph.Degree, Int>) throws(Cancelled) -> Table.Cells {
+      .counts(try order.map(monitor) { Int32(clamping: degrees[$0][keyPath: value]) })
     }
     return Table(
       rowCount: order.count,
       cells: [
         .keys(order.map { claims.entities[$0] }),
-        counts(\.incoming), counts(\.outgoing), counts(\.neighbours), counts(\.edges),
+        try counts(\.incoming), try counts(\.outgoing), try counts(\.neighbours),
+        try counts(\.edges),
         .numbers(order.map { ranks[$0] }),
         .counts(order.map { numbers[Int(components.ofNode[$0])] }),
       ],
@@ -86,9 +88,11 @@ extension AnalysisRunner {
   }
 
   /// The number of each component by its size, from 1; of equals the one with the first id leads.
-  private static func bySize(_ components: EntityGraph.Components) -> [Int32] {
+  private func bySize(_ components: EntityGraph.Components) throws(Cancelled) -> [Int32] {
     let sizes = components.sizes
-    let order = sizes.indices.sorted { sizes[$0] != sizes[$1] ? sizes[$0] > sizes[$1] : $0 < $1 }
+    let order = try sizes.indices.sorted(monitor) {
+      sizes[$0] != sizes[$1] ? sizes[$0] > sizes[$1] : $0 < $1
+    }
     var numbers = [Int32](repeating: 0, count: sizes.count)
     for (place, component) in order.enumerated() {
       numbers[component] = Int32(truncatingIfNeeded: place + 1)

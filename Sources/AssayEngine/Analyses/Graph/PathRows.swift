@@ -24,7 +24,7 @@ extension AnalysisRunner {
           ? "the 1 claim that joins entities does not name `@\(name)`"
           : "`@\(name)` is in none of the \(count) claims that join entities", notes)
     }
-    let answer = claims.graph.paths(from: start, to: end, limit: Self.mostPaths)
+    let answer = try claims.graph.paths(from: start, to: end, limit: Self.mostPaths, monitor)
     switch answer {
     case .joined(let paths, let areAll):
       return Self.table(paths, claims, notes: [Self.summary(of: paths, areAll: areAll)] + notes)

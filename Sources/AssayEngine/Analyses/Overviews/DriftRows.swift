@@ -9,32 +9,33 @@ extension AnalysisRunner {
   func drift() throws -> Table {
     let evidence = try EvidenceReader(workspace).evidence(of: input)
     let claims = evidence.claims
-    let found = Drift(
-      claims: claims, sources: evidence.sources, dimensions: evidence.units.dimensions)
-    guard !workspace.isCancelled() else { throw Diagnostic.interrupted }
+    let found = try Drift(
+      claims: claims, sources: evidence.sources, dimensions: evidence.units.dimensions, monitor)
     let rows = found.rows
-    let groups = found.groups.indices.flatMap { number in
-      repeatElement(number, count: found.groups[number].rows.count)
+    var groups: [Int] = []
+    for (number, group) in found.groups.enumerated() {
+      try monitor.check(at: number)
+      groups += repeatElement(number, count: group.rows.count)
     }
     let words = DateWords(workspace.connection)
-    func number(_ value: (Drift.Row) -> Double?) -> Table.Cells {
-      .numbers(rows.map { value($0)?.readable ?? .nan })
+    func number(_ value: (Drift.Row) -> Double?) throws(Cancelled) -> Table.Cells {
+      .numbers(try rows.map(monitor) { value($0)?.readable ?? .nan })
     }
     return Table(
       rowCount: rows.count,
       cells: [
-        .counts(groups.map { Int32(truncatingIfNeeded: $0 + 1) }),
-        .keys(rows.map { claims.keys[Int($0.claim)] }),
-        .words(rows.map(\.clock.rawValue), ClosedList.figureClock.words),
+        .counts(try groups.map(monitor) { Int32(truncatingIfNeeded: $0 + 1) }),
+        .keys(try rows.map(monitor) { claims.keys[Int($0.claim)] }),
+        .words(try rows.map(monitor) { $0.clock.rawValue }, ClosedList.figureClock.words),
         .dates { row in words.date(of: rows[row], claims.keys[Int(rows[row].claim)]) },
         .figures { evidence.figure(of: Int(rows[$0].claim)) },
-        number { $0.fromPrevious?.relative }, number { $0.fromFirst?.relative },
-        number { $0.fromFirst?.factor },
-        number { row in row.fromPrevious.map { $0.overlaps ? 1 : 0 } },
-        .numbers(groups.map { found.groups[$0].spread?.readable ?? .nan }),
-        .counts(groups.map { Int32(truncatingIfNeeded: found.groups[$0].sources) }),
+        try number { $0.fromPrevious?.relative }, try number { $0.fromFirst?.relative },
+        try number { $0.fromFirst?.factor },
+        try number { row in row.fromPrevious.map { $0.overlaps ? 1 : 0 } },
+        .numbers(try groups.map(monitor) { found.groups[$0].spread?.readable ?? .nan }),
+        .counts(try groups.map(monitor) { Int32(truncatingIfNeeded: found.groups[$0].sources) }),
       ],
-      emptyReason: Self.emptyReason(claims),
+      emptyReason: rows.isEmpty ? Self.emptyReason(claims) : nil,
       notes: rows.isEmpty ? [] : [Self.count(of: found)],
       grounds: { row in
         let members = rows[found.groups[groups[row]].rows].map { claims.keys[Int($0.claim)] }

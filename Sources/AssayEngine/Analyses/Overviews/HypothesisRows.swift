@@ -12,13 +12,12 @@ extension AnalysisRunner {
     let evidence = try reader.evidence(of: input)
     let origins = try origins(options, evidence)
     let key = Int32(truncatingIfNeeded: question)
-    let found = Hypotheses(
+    let found = try Hypotheses(
       on: key, claims: evidence.claims, sources: evidence.sources, questions: evidence.questions,
-      credibility: try reader.credibility(of: evidence.claims), origin: origins)
-    guard !workspace.isCancelled() else { throw Diagnostic.interrupted }
+      credibility: reader.credibility(of: evidence.claims), origin: origins, monitor)
     guard !found.rows.isEmpty else { return nothing(evidence.claims.count, found, givesClaims) }
     let names = evidence.questions.answers[Int(key)]
-    if givesClaims { return claimTable(found, names, evidence.claims) }
+    if givesClaims { return try claimTable(found, names, evidence.claims) }
     return answerTable(
       found, names, try reader.answerTexts(of: question), evidence.claims,
       allowsSeveral: evidence.questions.allows(severalTo: key))
@@ -96,20 +95,22 @@ extension AnalysisRunner {
   /// A row for each claim.
   private func claimTable(
     _ found: Hypotheses, _ names: [String], _ claims: ClaimTable
-  ) -> Table {
+  ) throws(Cancelled) -> Table {
     let rows = found.rows
-    let cells = rows.indices.map { Array(found.cells(of: $0)) }
+    let cells = try rows.indices.map(monitor) { Array(found.cells(of: $0)) }
     func leaders(_ change: Hypotheses.Sensitivity) -> String? {
       guard change.leadersChange else { return nil }
       return change.leaders.map { names[Int($0)] }.joined(separator: "; ")
     }
-    let columns = names.indices.map { answer in
-      Table.Cells.words(cells.map { $0[answer].rawValue }, ClosedList.consistency.words)
+    let columns = try names.indices.map { answer throws(Cancelled) in
+      Table.Cells.words(
+        try cells.map(monitor) { $0[answer].rawValue }, ClosedList.consistency.words)
     }
     return Table(
       rowCount: rows.count,
       cells: [.keys(rows.map { claims.keys[Int($0.claim)] })] + columns + [
-        .numbers(rows.map(\.weight)), .numbers(rows.map { $0.diagnosticity.rounded(toPlaces: 4) }),
+        .numbers(try rows.map(monitor) { $0.weight }),
+        .numbers(try rows.map(monitor) { $0.diagnosticity.rounded(toPlaces: 4) }),
         .texts { leaders(rows[$0].withoutClaim) }, .texts { leaders(rows[$0].withoutOrigin) },
       ],
       grounds: { row in

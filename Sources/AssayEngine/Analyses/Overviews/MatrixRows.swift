@@ -10,19 +10,22 @@ extension AnalysisRunner {
   /// The rows of `matrix`.
   func matrix(_ questions: [Int64], isLong: Bool) throws -> Table {
     let evidence = try EvidenceReader(workspace).evidence(of: input)
-    let matrix = StanceMatrix(
+    let matrix = try StanceMatrix(
       of: questions.map { Int32(truncatingIfNeeded: $0) }, claims: evidence.claims,
-      sources: evidence.sources, questions: evidence.questions)
-    guard !workspace.isCancelled() else { throw Diagnostic.interrupted }
-    return isLong ? longTable(matrix, evidence) : wideTable(matrix, evidence)
+      sources: evidence.sources, questions: evidence.questions, monitor)
+    return try isLong ? longTable(matrix, evidence) : wideTable(matrix, evidence)
   }
 
   /// A row for each source, a column for each answer.
-  private func wideTable(_ matrix: StanceMatrix, _ evidence: Evidence) -> Table {
+  private func wideTable(
+    _ matrix: StanceMatrix, _ evidence: Evidence
+  ) throws(Cancelled) -> Table {
     let (sources, columns) = (matrix.sources.indices, matrix.columns.indices)
     var words = columns.map { _ in [UInt8]() }
     var counts: [Int32] = []
+    try monitor.enter(.counting, of: sources.count)
     for row in sources {
+      if row & 63 == 0 { try monitor.note(row) }
       var claims: Set<Int32> = []
       for column in columns {
         let cell = matrix.cell(row: row, column: column)
@@ -49,13 +52,17 @@ extension AnalysisRunner {
   }
 
   /// A row for each answer and source.
-  private func longTable(_ matrix: StanceMatrix, _ evidence: Evidence) -> Table {
+  private func longTable(
+    _ matrix: StanceMatrix, _ evidence: Evidence
+  ) throws(Cancelled) -> Table {
     let width = max(1, matrix.sources.count)
     let all = matrix.columns.count * matrix.sources.count
     let rows = 0..<min(all, Self.mostRows)
     var words: [UInt8] = []
     var counts: [Int32] = []
+    try monitor.enter(.counting, of: rows.count)
     for row in rows {
+      try monitor.reach(row)
       let cell = matrix.cell(row: row % width, column: row / width)
       words.append(Self.place(of: cell))
       counts.append(Int32(truncatingIfNeeded: cell.claims.count))

@@ -12,11 +12,10 @@ extension AnalysisRunner {
     least: Int, of source: Int64?, _ options: Analysis.OriginOptions
   ) throws -> Table {
     let evidence = try EvidenceReader(workspace).evidence(of: input)
-    let found = Omissions(
+    let found = try Omissions(
       claims: evidence.claims, sources: evidence.sources, predicates: evidence.predicates,
       questions: evidence.questions, least: least, limit: Self.mostRows,
-      of: source.map { Int32(truncatingIfNeeded: $0) })
-    guard !workspace.isCancelled() else { throw Diagnostic.interrupted }
+      of: source.map { Int32(truncatingIfNeeded: $0) }, monitor)
     let rows = found.rows
     let origins = try originCounts(found, evidence, options)
     let claims = evidence.claims
@@ -37,7 +36,7 @@ extension AnalysisRunner {
         .numbers(rows.map { $0.share.rounded(toPlaces: 4) }),
         .keys(rows.map { claims.keys[Int($0.example)] }),
       ],
-      emptyReason: emptyReason(evidence, least: least, of: source),
+      emptyReason: rows.isEmpty ? emptyReason(evidence, least: least, of: source) : nil,
       notes: found.isCut ? ["cut: there are more; narrow the claims, or raise `least`"] : [],
       grounds: { row in
         Table.Grounds(
@@ -53,12 +52,13 @@ extension AnalysisRunner {
     _ found: Omissions, _ evidence: Evidence, _ options: Analysis.OriginOptions
   ) throws -> [Int32] {
     guard !found.rows.isEmpty else { return [] }
-    let facts = options.usesFigures ? Facts(evidence) : nil
+    let facts = options.usesFigures ? try Facts(evidence, monitor) : nil
     let origins = try originSet(options, evidence, facts)
     var known: [Int32: Int32] = [:]
-    return found.topics.map { topic in
+    try monitor.enter(.counting, of: found.topics.count)
+    return try found.topics.map(monitor) { topic throws(Cancelled) in
       if let count = known[topic] { return count }
-      let count = origins.components(of: found.claims(carrying: topic)[...]).count
+      let count = try origins.components(of: found.claims(carrying: topic)[...], monitor).count
       known[topic] = Int32(truncatingIfNeeded: count)
       return Int32(truncatingIfNeeded: count)
     }

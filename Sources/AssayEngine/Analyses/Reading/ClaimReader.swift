@@ -43,6 +43,7 @@ struct ClaimReader {
       }
     }
     places = [Int32](repeating: 0, count: most + 1)
+    try workspace.monitor.enter(.ordering, of: most)
     var count: Int32 = 0
     let ordered = try connection.prepare("SELECT key FROM claims INDEXED BY claims_id ORDER BY id")
     while try workspace.step(ordered) {
@@ -66,6 +67,8 @@ struct ClaimReader {
     var sql: SQL = SQL(stringLiteral: Self.fields)
     if let wanted { sql += " WHERE key IN (\(wanted))" }
     let statement = try workspace.prepare(sql)
+    try workspace.monitor.enter(
+      .readingClaims, of: wanted == nil ? max(0, places.count - 1) : table.count)
     while try workspace.step(statement) {
       let key = statement.integer(0)
       let place = Int(places[Int(key)]) - 1
@@ -168,7 +171,7 @@ struct ClaimReader {
             isFor: statement.bytes(3).first == UInt8(ascii: "f"))
         ))
     }
-    table.setAnswers(found)
+    try table.setAnswers(found, workspace.monitor)
   }
 }
 

@@ -17,7 +17,8 @@ struct EvidenceReader {
     evidence.sources = try sources()
     evidence.predicates = try predicates()
     evidence.questions = try questions()
-    evidence.containment = Containment(wholes: try lists("SELECT part, whole FROM parts", .entity))
+    evidence.containment = try Containment(
+      wholes: lists("SELECT part, whole FROM parts", .entity), workspace.monitor)
     evidence.units = UnitTable(reader.units)
     evidence.units.rates = try rates()
     evidence.links = try links(reader.places)

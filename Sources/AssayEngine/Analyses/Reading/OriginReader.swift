@@ -24,14 +24,15 @@ extension AnalysisRunner {
     _ options: Analysis.OriginOptions, _ evidence: Evidence, _ facts: Facts?
   ) throws -> Origins {
     let wording = options.usesWording ? try sharedWording(evidence) : []
-    return Origins(evidence, facts, rules: options.rules, wording: wording)
+    return try Origins(evidence, facts, rules: options.rules, wording: wording, monitor)
   }
 
   /// For each claim the number of its origin: claims whose numbers are equal count once.
   func origins(_ options: Analysis.OriginOptions, _ evidence: Evidence) throws -> [Int32] {
-    let facts = options.usesFigures ? Facts(evidence) : nil
+    let facts = options.usesFigures ? try Facts(evidence, monitor) : nil
     let origins = try originSet(options, evidence, facts)
-    return origins.components(of: (0..<Int32(evidence.claims.count)).map { $0 }[...]).numbers
+    let all = (0..<Int32(evidence.claims.count)).map { $0 }
+    return try origins.components(of: all[...], monitor).numbers
   }
 
   /// Pairs of sources of the claims whose documents share much of their wording.
@@ -41,11 +42,9 @@ extension AnalysisRunner {
     let units = try CopyReader(workspace: workspace).units(
       of: input, Analysis.CopyScope(unit: .paragraph))
     guard units.sources.count > 1 else { return [] }
-    guard let matches = units.finder.matches(isCancelled: workspace.isCancelled) else {
-      throw Diagnostic.interrupted
-    }
+    let matches = try units.finder.matches(monitor)
     // Documents come in the order of their sources' ids, so the second is the later one.
-    return units.finder.overlaps(of: matches).compactMap { overlap in
+    return try units.finder.overlaps(of: matches, monitor).compactMap { overlap in
       let share = max(overlap.firstShare, overlap.secondShare)
       guard share >= Self.leastShare else { return nil }
       return (units.sources[Int(overlap.second)], units.sources[Int(overlap.first)], share)

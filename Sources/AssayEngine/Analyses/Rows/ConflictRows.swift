@@ -8,24 +8,24 @@ extension AnalysisRunner {
   func conflicts(_ options: Analysis.ConflictOptions) throws -> Table {
     let evidence = try EvidenceReader(workspace).evidence(of: input)
     let scope = ConflictScope(givesAll: options.givesAll, givesPairs: options.givesPairs)
-    guard
-      let found = ConflictFinder.conflicts(in: evidence, scope, isCancelled: workspace.isCancelled)
-    else { throw Diagnostic.interrupted }
+    let found = try ConflictFinder.conflicts(in: evidence, scope, monitor)
     if let crowded = found.crowded { throw tooMany(crowded, evidence) }
     let claims = evidence.claims
     let words = ContentWords(evidence, workspace.ids)
-    func keys(_ places: [Int32]) -> [Int32] { places.map { claims.keys[Int($0)] } }
+    func keys(_ places: [Int32]) throws(Cancelled) -> [Int32] {
+      try places.map(monitor) { claims.keys[Int($0)] }
+    }
     return Table(
       rowCount: found.count,
       cells: [
-        .words(found.verdicts.map(\.rawValue), ClosedList.verdict.words),
-        .words(found.deciding.map(\.rawValue), ClosedList.deciding.words),
+        .words(try found.verdicts.map(monitor) { $0.rawValue }, ClosedList.verdict.words),
+        .words(try found.deciding.map(monitor) { $0.rawValue }, ClosedList.deciding.words),
         .keys(found.questions),
         .texts { words.of(Int(found.left[$0]), found.questions[$0], found.leftAnswers[$0]) },
         .texts { words.of(Int(found.right[$0]), found.questions[$0], found.rightAnswers[$0]) },
         .texts { Self.flags[Int(found.flags[$0].rawValue)] },
         .numbers(found.gaps), .numbers(found.days),
-        .keys(keys(found.left)), .keys(keys(found.right)),
+        .keys(try keys(found.left)), .keys(try keys(found.right)),
         .counts(found.leftCounts), .counts(found.rightCounts), .numbers(found.pairCounts),
       ],
       emptyReason: emptyReason(claims.count, found),

@@ -16,9 +16,7 @@ extension AnalysisRunner {
         "\(weighing.voting.voters.count) origins are too many to leave out one after the other",
         hint: "narrow the claims first: `where`, `on`, `about`")
     }
-    guard let flips = weighing.votes.flips(isCancelled: workspace.isCancelled) else {
-      throw Diagnostic.interrupted
-    }
+    let flips = try weighing.votes.flips(monitor)
     let (facts, voting, claims) = (weighing.facts, weighing.voting, weighing.evidence.claims)
     let content = ContentWords(weighing.evidence, workspace.ids)
     func first(_ place: Int32) -> Int32 {
@@ -33,9 +31,9 @@ extension AnalysisRunner {
       }.joined(separator: "; ")
     }
     let examples = flips.map { first($0.before.first ?? $0.after.first ?? 0) }
-    let topics = TopicCells(
+    let topics = try TopicCells(
       weighing.evidence, facts,
-      flips.indices.map { (voting.items[Int(flips[$0].item)].item, examples[$0]) })
+      flips.indices.map { (voting.items[Int(flips[$0].item)].item, examples[$0]) }, monitor)
     var cells: [Table.Cells] = [
       .keys(flips.map { voting.voters[Int($0.source)] }), .texts { flips[$0].model.name },
     ]

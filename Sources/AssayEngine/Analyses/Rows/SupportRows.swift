@@ -7,16 +7,17 @@ extension AnalysisRunner {
   /// The rows of `support`.
   func support(_ options: Analysis.OriginOptions) throws -> Table {
     let evidence = try EvidenceReader(workspace).evidence(of: input)
-    let facts = Facts(evidence)
+    let facts = try Facts(evidence, monitor)
     let origins = try originSet(options, evidence, facts)
-    let support = Support(evidence, facts, origins)
+    let support = try Support(evidence, facts, origins, monitor)
     let claims = evidence.claims
     let words = ContentWords(evidence, workspace.ids)
     let (ids, rows) = (workspace.ids, support.rows)
     func members(_ row: Int) -> ArraySlice<Int32> {
       facts.claims(of: facts.values[Int(rows[row].value)])
     }
-    let topics = TopicCells(evidence, facts, rows.map { ($0.item, $0.firstClaim) })
+    let topics = try TopicCells(
+      evidence, facts, rows.map(monitor) { ($0.item, $0.firstClaim) }, monitor)
     let cells: [Table.Cells] =
       topics.cells + [
         .texts { row in
@@ -24,27 +25,32 @@ extension AnalysisRunner {
           return words.of(
             Int(rows[row].firstClaim), facts.items[Int(rows[row].item)].question, value.answer)
         },
-        .counts(rows.map { Int32(facts.values[Int($0.value)].claims.count) }),
-        .counts(rows.map(\.outlets)), .counts(rows.map(\.origins)), .counts(rows.map(\.speakers)),
-        .booleans(rows.map { $0.origins == 1 }),
+        .counts(try rows.map(monitor) { Int32(facts.values[Int($0.value)].claims.count) }),
+        .counts(try rows.map(monitor) { $0.outlets }),
+        .counts(try rows.map(monitor) { $0.origins }),
+        .counts(try rows.map(monitor) { $0.speakers }),
+        .booleans(try rows.map(monitor) { $0.origins == 1 }),
         .texts { row in
           let sources = Set(members(row).map { claims.sources[Int($0)] })
           let names = sources.compactMap { try? ids.id(of: Int64($0), .source) }
           return names.sorted().joined(separator: "; ")
         },
-        .keys(rows.map { claims.keys[Int($0.firstClaim)] }),
+        .keys(try rows.map(monitor) { claims.keys[Int($0.firstClaim)] }),
       ]
     return Table(
       rowCount: rows.count, cells: cells,
       emptyReason: "none of \(claims.count) claims states a fact or answers a question",
-      grounds: { row in Self.grounds(members(row), evidence, origins) })
+      grounds: { [monitor] row throws(Cancelled) in
+        try Self.grounds(members(row), evidence, origins, monitor)
+      })
   }
 
   /// The claims of a value, origin by origin.
   private static func grounds(
-    _ members: ArraySlice<Int32>, _ evidence: Evidence, _ origins: Origins
-  ) -> Table.Grounds {
-    let (count, numbers) = origins.components(of: members)
+    _ members: ArraySlice<Int32>, _ evidence: Evidence, _ origins: Origins,
+    _ monitor: WorkMonitor
+  ) throws(Cancelled) -> Table.Grounds {
+    let (count, numbers) = try origins.components(of: members, monitor)
     var groups = [[Int32]](repeating: [], count: count)
     for (claim, number) in zip(members, numbers) {
       groups[Int(number)].append(evidence.claims.keys[Int(claim)])
@@ -61,13 +67,13 @@ extension AnalysisRunner {
   /// The rows of `origins`.
   func origins(_ options: Analysis.OriginOptions) throws -> Table {
     let evidence = try EvidenceReader(workspace).evidence(of: input)
-    let facts = options.usesFigures ? Facts(evidence) : nil
+    let facts = options.usesFigures ? try Facts(evidence, monitor) : nil
     let origins = try originSet(options, evidence, facts)
     var counts = [Int32](repeating: 0, count: evidence.sources.count)
     for source in evidence.claims.sources where Int(source) < counts.count {
       counts[Int(source)] += 1
     }
-    let listed = SourceTies(evidence, origins, counts)
+    let listed = try SourceTies(evidence, origins, counts, monitor)
     let rows = listed.rows
     return Table(
       rowCount: rows.count,
@@ -106,16 +112,21 @@ private struct SourceTies {
   /// How many outlets and origins there are.
   let summary: String
 
-  init(_ evidence: Evidence, _ origins: Origins, _ counts: [Int32]) {
-    let sources = counts.indices.filter { counts[$0] > 0 }.sorted {
+  init(
+    _ evidence: Evidence, _ origins: Origins, _ counts: [Int32], _ monitor: WorkMonitor
+  ) throws(Cancelled) {
+    let sources = try counts.indices.filter { counts[$0] > 0 }.sorted(monitor) {
       evidence.sources.rank[$0] < evidence.sources.rank[$1]
     }
     var bySource: [Int32: [Origins.Tie]] = [:]
-    for tie in origins.ties + Self.speakerTies(evidence, origins) {
+    let ties = try origins.ties + Self.speakerTies(evidence, origins, monitor)
+    for (place, tie) in ties.enumerated() {
+      try monitor.check(at: place)
       bySource[tie.source, default: []].append(tie)
     }
     var rows: [Row] = []
-    for source in sources {
+    for (place, source) in sources.enumerated() {
+      try monitor.check(at: place)
       let key = Int32(truncatingIfNeeded: source)
       let ties = bySource[key] ?? []
       rows += ties.isEmpty ? [Row(source: key, tie: nil)] : ties.map { Row(source: key, tie: $0) }
@@ -128,18 +139,22 @@ private struct SourceTies {
   }
 
   /// Pairs of sources that report one speaker, once for each pair and speaker.
-  private static func speakerTies(_ evidence: Evidence, _ origins: Origins) -> [Origins.Tie] {
+  private static func speakerTies(
+    _ evidence: Evidence, _ origins: Origins, _ monitor: WorkMonitor
+  ) throws(Cancelled) -> [Origins.Tie] {
     guard origins.rules.contains(.speaker) else { return [] }
     let claims = evidence.claims
     var bySpeaker: [Int32: [Int32: Int]] = [:]
-    for claim in 0..<claims.count where claims.speakers[claim] > 0 {
+    for claim in 0..<claims.count {
+      try monitor.check(at: claim)
+      guard claims.speakers[claim] > 0 else { continue }
       bySpeaker[claims.speakers[claim], default: [:]][claims.sources[claim], default: 0] += 1
     }
     func rank(_ source: Int32) -> Int32 { evidence.sources.rank[Int(source)] }
     var ties: [Origins.Tie] = []
     for speaker in bySpeaker.keys.sorted() {
       guard let counts = bySpeaker[speaker], counts.count > 1 else { continue }
-      let sources = counts.keys.sorted { rank($0) < rank($1) }
+      let sources = try counts.keys.sorted(monitor) { rank($0) < rank($1) }
       // Each with the first is enough to say that all report one.
       for source in sources.dropFirst() {
         ties.append(

@@ -8,15 +8,15 @@ extension AnalysisRunner {
   func weigh(_ options: Analysis.WeighOptions) throws -> Table {
     let evidence = try EvidenceReader(workspace).evidence(of: input)
     guard evidence.claims.count > 0 else { return Table(rowCount: 0, cells: []) }
-    let facts = Facts(evidence)
+    let facts = try Facts(evidence, monitor)
     let origins = try originSet(options.origins, evidence, facts)
-    let voting = Voting(evidence, facts, origins)
+    let voting = try Voting(evidence, facts, origins, monitor)
     guard let votes = voting.votes else { throw refused("there are too many votes") }
     if let refusal = votes.refusal { throw refused(refusal.summary) }
     let weighing = Weighing(evidence, facts, origins, voting, votes)
     switch options.rows {
-    case .values: return values(weighing)
-    case .trust: return trust(weighing)
+    case .values: return try values(weighing)
+    case .trust: return try trust(weighing)
     case .flips: return try flips(weighing)
     }
   }
@@ -34,18 +34,21 @@ extension AnalysisRunner {
   }
 
   /// Only what is disputed is shown: items with two values or more.
-  private func values(_ weighing: Weighing) -> Table {
-    let scores = weighing.votes.scores(under: TrustModel.allCases)
-    let winners = scores.map { weighing.votes.winners(by: $0) }
-    let rows = weighing.disputedRows(winners)
+  private func values(_ weighing: Weighing) throws(Cancelled) -> Table {
+    let scores = try weighing.votes.scores(under: TrustModel.allCases, monitor)
+    let winners = try scores.map { each throws(Cancelled) in
+      try weighing.votes.winners(by: each, monitor)
+    }
+    let rows = try weighing.disputedRows(winners, monitor)
     let facts = weighing.facts
     let words = ContentWords(weighing.evidence, workspace.ids)
     let claims = weighing.evidence.claims
-    let members = rows.map { facts.claims(of: facts.values[Int($0.value)]) }
-    let topics = TopicCells(
-      weighing.evidence, facts, rows.indices.map { (rows[$0].item, members[$0].first ?? 0) })
+    let members = try rows.map(monitor) { facts.claims(of: facts.values[Int($0.value)]) }
+    let topics = try TopicCells(
+      weighing.evidence, facts,
+      rows.indices.map(monitor) { (rows[$0].item, members[$0].first ?? 0) }, monitor)
     var numbers: [Int: Int32] = [:]
-    let items = rows.map { row -> Int32 in
+    let items = try rows.map(monitor) { row -> Int32 in
       let number = numbers[row.itemPlace] ?? Int32(numbers.count + 1)
       numbers[row.itemPlace] = number
       return number
@@ -57,15 +60,24 @@ extension AnalysisRunner {
           Int(members[row].first ?? 0), facts.items[Int(rows[row].item)].question,
           facts.values[Int(rows[row].value)].answer)
       })
-    cells.append(.counts(members.map { Int32(Set($0.map { claims.sources[Int($0)] }).count) }))
-    cells.append(.counts(members.map { Int32(weighing.origins.components(of: $0).count) }))
-    cells.append(.counts(rows.map(\.models)))
-    cells.append(.counts(rows.map(\.tied)))
+    cells.append(
+      .counts(
+        try members.map(monitor) { own in
+          Int32(Set(own.map { claims.sources[Int($0)] }).count)
+        }))
+    cells.append(
+      .counts(
+        try members.map(monitor) { own throws(Cancelled) in
+          Int32(try weighing.origins.components(of: own, monitor).count)
+        }))
+    cells.append(.counts(try rows.map(monitor) { $0.models }))
+    cells.append(.counts(try rows.map(monitor) { $0.tied }))
     for score in scores {
-      cells.append(.numbers(rows.map { Self.shown(score.scores[Int($0.place)]) }))
+      cells.append(
+        .numbers(try rows.map(monitor) { Self.shown(score.scores[Int($0.place)]) }))
     }
     cells.append(.keys(members.map { claims.keys[Int($0.first ?? 0)] }))
-    let undisputed = weighing.voting.items.count - Set(rows.map(\.itemPlace)).count
+    let undisputed = weighing.voting.items.count - numbers.count
     return Table(
       rowCount: rows.count, cells: cells,
       notes: ["scores under models, not truth"]
@@ -78,10 +90,10 @@ extension AnalysisRunner {
       })
   }
 
-  private func trust(_ weighing: Weighing) -> Table {
+  private func trust(_ weighing: Weighing) throws(Cancelled) -> Table {
     let evidence = weighing.evidence
     let origins = weighing.origins
-    let sources = Set(evidence.claims.sources).sorted {
+    let sources = try Set(evidence.claims.sources).sorted(monitor) {
       evidence.sources.rank[Int($0)] < evidence.sources.rank[Int($1)]
     }
     var numbers: [Int32: Int] = [:]
@@ -91,7 +103,7 @@ extension AnalysisRunner {
       .keys(sources), .keys(sources.map { origins.roots[Int($0)] }),
       .counts(voters.map { weighing.voting.voteCounts[$0] }),
     ]
-    for scores in weighing.votes.scores(under: TrustModel.allCases) {
+    for scores in try weighing.votes.scores(under: TrustModel.allCases, monitor) {
       cells.append(.numbers(voters.map { Self.shown(scores.trust[$0]) }))
     }
     return Table(
@@ -130,9 +142,10 @@ struct Weighing {
   }
 
   /// The values of items of which two cannot both hold, item after item, what more models prefer first.
-  func disputedRows(_ winners: [Winners]) -> [Row] {
+  func disputedRows(_ winners: [Winners], _ monitor: WorkMonitor) throws(Cancelled) -> [Row] {
     var rows: [Row] = []
     for (number, item) in voting.items.enumerated() {
+      try monitor.check(at: number)
       guard item.isDisputed else { continue }
       let own = item.values.map { index in
         let place = Int32(truncatingIfNeeded: index)

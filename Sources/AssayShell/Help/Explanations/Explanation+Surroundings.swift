@@ -28,6 +28,15 @@ extension Explanation {
       wrong: "claims | save \"no/such/folder/claims.csv\"", right: "claims | save \"claims.csv\"",
       in: .environment),
     Explanation(
+      .limitReached,
+      means: """
+        A limit was set for what one statement may take, and this one took more. Nothing is wrong \
+        with the corpus. Ask for less, with `where` or `take`, or set the limit higher; `set` \
+        shows it.
+        """,
+      wrong: "assay --limit-rows 10 -c 'claims'", right: "assay --limit-rows 1000 -c 'claims'",
+      in: .environment),
+    Explanation(
       .changedMeanwhile,
       means: """
         Another program has changed the place that was about to be written, since it was read. \
