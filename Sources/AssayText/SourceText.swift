@@ -4,10 +4,12 @@
 package struct SourceText: Sendable {
   package let name: String
   package let bytes: [UInt8]
+  /// What people see of the text in place of ``bytes``: of a part with the rest blanked out, the
+  /// whole. Offsets are the same.
+  package let shown: [UInt8]?
 
-  package init(name: String, bytes: [UInt8]) {
-    self.name = name
-    self.bytes = bytes
+  package init(name: String, bytes: [UInt8], shown: [UInt8]? = nil) {
+    (self.name, self.bytes, self.shown) = (name, bytes, shown)
   }
 
   package init(name: String, _ text: String) {

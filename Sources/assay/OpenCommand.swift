@@ -17,8 +17,11 @@ struct OpenCommand: ParsableCommand {
 
   @Option(
     name: .short,
-    help: .init("Statements to run instead of opening the prompt.", valueName: "statements"))
-  var c: String?
+    parsing: .unconditionalSingleValue,
+    help: .init(
+      "Statements to run instead of opening the prompt; may be given several times.",
+      valueName: "statements"))
+  var c: [String] = []
 
   @Option(help: "How results are written: \(OutputFormat.names).")
   var format: OutputFormat?
@@ -44,10 +47,10 @@ struct OpenCommand: ParsableCommand {
     options.apply(to: workspace)
     let session = run.session(workspace, format: format, safety: options.safety)
     workspace.acceptsDeclarations = true
-    if let c {
+    if !c.isEmpty {
       defer { workspace.journal.end() }
       try run.requireSound(workspace, session)
-      try session.runDeclaring(SourceText(name: "-c", c))
+      try session.runDeclaring(SourceText(name: "-c", c.joined(separator: "\n")))
     } else if !run.terminal.inputIsTerminal {
       defer { workspace.journal.end() }
       try run.requireSound(workspace, session)

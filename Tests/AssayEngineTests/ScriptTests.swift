@@ -41,9 +41,9 @@ import Testing
     ("name=fail", 1, "X301"),
     ("all=false", 1, "X301"),
     ("sum=-3 USD", 1, "X301"),
-    ("year=soon", 2, "Q103"), ("year=2012-13", 2, "L006"), ("least=-1", 2, "Q107"),
-    ("least=many", 2, "Q103"), ("least=1 + ", 2, "L008"), ("least=claims | count", 2, "L008"),
-    ("outlet=nobody", 2, "Q109"), ("outlet=peru", 2, "Q109"), ("all=maybe", 2, "Q103"),
+    ("year=soon", 2, "Q116"), ("year=2012-13", 2, "L006"), ("least=-1", 2, "Q107"),
+    ("least=many", 2, "Q116"), ("least=1 + ", 2, "L008"), ("least=claims | count", 2, "L008"),
+    ("outlet=nobody", 2, "Q109"), ("outlet=peru", 2, "Q109"), ("all=maybe", 2, "Q116"),
     ("sum=3 of them", 2, "Q111"), ("yaer=2012", 2, "Q116"), ("least=\"3\"", 2, "Q116"),
     ("least=3; claims", 2, nil),
   ]

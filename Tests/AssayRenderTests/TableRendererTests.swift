@@ -58,7 +58,8 @@ import Testing
         abcdefghij  a very long…
 
         1 row
-        no room for count (`| select …`, `| as list`)
+        no room for count (`|
+        select …`, `| as list`)
 
         """)
     #expect(
@@ -68,7 +69,11 @@ import Testing
         abcdefghij
 
         1 row
-        no room for said, count (`| select …`, `| as list`)
+        no room for
+        said, count
+        (`| select
+        …`, `| as
+        list`)
 
         """)
   }
@@ -77,7 +82,7 @@ import Testing
   func keepsToTheTerminal(width: Int) throws {
     let settings = RenderSettings(width: width, isTerminal: true, nulls: "?")
     let lines = try Sample.rendered(.table, 3, settings).split(separator: "\n")
-    for line in lines.prefix(5) {  // what is below the rows is left to the terminal
+    for line in lines.prefix(5) {  // below the rows a word may be wider than all
       #expect(DisplayWidth.of(String(line)) <= width)
       #expect(line.last != " ")
     }

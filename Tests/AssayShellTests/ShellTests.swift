@@ -129,7 +129,7 @@ import Testing
     ("claims | where mode = pl\t", "claims | where mode = plan "),
     ("claims | where source.publis\t", "claims | where source.publishe"),
     ("claims | sort -valu\t", "claims | sort -value"), ("claims | as js\t", "claims | as json"),
-    ("help exit\t", "help exit-codes "), ("sources | select publi\t", "sources | select publish"),
+    ("help exit-\t", "help exit-codes "), ("sources | select publi\t", "sources | select publish"),
   ]
 
   @Test func completesWords() throws {

@@ -1,3 +1,4 @@
+import AssayText
 import Testing
 
 @testable import AssayShell
@@ -54,7 +55,9 @@ import Testing
   @Test(arguments: table.indices)
   func statements(index: Int) {
     let (text, expected) = Self.table[index]
-    let found = StatementText.statements(of: text)
+    let found = StatementText.statements(of: SourceText(name: "", text)).map {
+      String(decoding: $0.bytes, as: UTF8.self)
+    }
     #expect(found.map { Self.words(of: $0) } == expected.map { Self.words(of: $0) })
     guard found.count > 1 else { return }
     // Each stands where it stood.

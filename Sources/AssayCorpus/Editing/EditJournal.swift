@@ -50,6 +50,15 @@ package final class EditJournal {
     if isMade { keep(step, edit) }
   }
 
+  /// Gives up the edit that a step would take: it cannot be taken back, or done again, any more.
+  package func passOver(_ step: Step) {
+    switch step {
+    case .add: break
+    case .undo: _ = done.popLast()
+    case .redo: _ = undone.popLast()
+    }
+  }
+
   private func keep(_ step: Step, _ edit: CorpusEdit) {
     switch step {
     case .add:

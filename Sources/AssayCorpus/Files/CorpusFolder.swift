@@ -33,6 +33,16 @@ package struct CorpusFolder: Sendable {
   /// The path on the disk of a path in the corpus.
   package func absolute(_ relative: String) -> String { realPath + "/" + relative }
 
+  /// Makes sure that the corpus is where it was.
+  ///
+  /// - Throws: `missingCorpus` when its folder or its entry file has gone.
+  package func requirePresent() throws(Diagnostic) {
+    guard access(realPath + "/" + Self.entry, F_OK) != 0 else { return }
+    throw Diagnostic(
+      .missingCorpus, at: nil, "the corpus is gone: there is no `\(realPath)/\(Self.entry)`",
+      hint: "what was read of it can still be asked")
+  }
+
   /// The bytes of a file of the corpus.
   ///
   /// - Throws: `unreadableFile` with the system's reason.

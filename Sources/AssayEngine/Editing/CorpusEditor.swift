@@ -130,7 +130,7 @@ package struct CorpusEditor {
         Diagnostic(.nothingBefore, at: span, "nothing has been written that could be taken back")
       ])
     }
-    let made = try EditCommit(workspace, .undo, last.inverse).run()
+    let made = try commit(.undo, last.inverse, at: span)
     return "took back \(made.label)  \(paths(made)); `redo` does it again\n"
   }
 
@@ -141,8 +141,36 @@ package struct CorpusEditor {
         Diagnostic(.nothingBefore, at: span, "nothing has been taken back that could be done again")
       ])
     }
-    let made = try EditCommit(workspace, .redo, last).run()
+    let made = try commit(.redo, last, at: span)
     return "did again \(made.label)  \(paths(made))\n"
+  }
+
+  /// Makes a step back or forth. One that others' changes have made impossible is passed over.
+  private func commit(
+    _ step: EditJournal.Step, _ edit: CorpusEdit, at span: Span
+  ) throws(Diagnostics) -> CorpusEdit {
+    do throws(Diagnostics) {
+      return try EditCommit(workspace, step, edit).run()
+    } catch {
+      guard let first = error.all.first else { throw error }
+      if first.code == .changedMeanwhile {
+        workspace.journal.passOver(step)
+        throw Diagnostics([
+          Diagnostic(
+            .changedMeanwhile, at: span, "others have changed \(edit.label) since, so it stays",
+            hint: "`\(step.rawValue)` goes on with the change \(step == .undo ? "before" : "after")"
+          )
+        ])
+      }
+      guard first.code.rawValue.hasPrefix("C") else { throw error }
+      let more = error.all.count > 1 ? ", and \(error.all.count - 1) more" : ""
+      throw Diagnostics([
+        Diagnostic(
+          .stillReferredTo, at: span,
+          "`\(step.rawValue)` of \(edit.label) would leave a fault: \(first.message)\(more)",
+          hint: "what refers to it has to go first")
+      ])
+    }
   }
 
   // MARK: Files

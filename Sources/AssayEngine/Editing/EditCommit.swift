@@ -34,6 +34,9 @@ struct EditCommit {
   ///
   /// - Throws: what is wrong with the corpus that would come of it, or why it cannot be written.
   func run() throws(Diagnostics) -> CorpusEdit {
+    do throws(Diagnostic) { try workspace.folder.requirePresent() } catch {
+      throw Diagnostics([error])
+    }
     let location = IndexLocation(workspace.folder)
     return try location.locked(
       workspace.monitor, orThrow: { Diagnostics([Diagnostic($0)]) }

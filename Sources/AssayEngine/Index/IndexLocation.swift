@@ -14,7 +14,10 @@ struct IndexLocation {
     let beside = corpus.realPath + "/.assay"
     let digest = Digest.sha256(Array(corpus.realPath.utf8)).prefix(16)
     let cached = Self.cacheFolder.map { $0 + "/assay/" + digest }
-    folder = [beside, cached].compactMap { $0 }.first { Self.makeWritable($0) }
+    // A corpus folder that has gone is not made again.
+    mkdir(beside, 0o755)
+    let isBeside = access(beside, W_OK | X_OK) == 0
+    folder = isBeside ? beside : cached.flatMap { Self.makeWritable($0) ? $0 : nil }
     if folder == beside { Self.hideFromGit(beside) }
   }
 

@@ -270,7 +270,13 @@ extension ProgramBinder {
       var parser = try Parser(source, grammar: grammar)
       return try Self.constant(try parser.wholeExpression(), type, workspace.binder, source)
     } catch {
-      throw error.all.first ?? .interrupted
+      let fault = error.all.first ?? .interrupted
+      // A bare word was taken for a column.
+      guard [.unknownColumn, .typeMismatch, .notConstant].contains(fault.code) else { throw fault }
+      throw Diagnostic(
+        .unknownParameter, at: Span(0, source.bytes.count),
+        "parameter `\(name.text)` is a \(type.name), not `\(given)`"
+      ).located(in: source)
     }
   }
 

@@ -70,7 +70,10 @@ package final class Workspace {
   }
 
   /// Reads the files of the corpus again where they have changed.
+  ///
+  /// - Throws: `missingCorpus` when it is gone; what was read of it stays.
   package func reload() throws(Diagnostic) {
+    try folder.requirePresent()
     adopt(try Self.openIndex(of: folder, monitor))
   }
 

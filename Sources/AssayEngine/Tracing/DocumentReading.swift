@@ -25,6 +25,8 @@ package struct DocumentReading {
   package let title: String
   /// The path of the document, from the corpus folder; `nil` if the source has none.
   package let path: String?
+  /// The path that the source names, whether it can be read or not.
+  package let named: String?
   package let bytes: [UInt8]
   package let paragraphs: [Paragraph]
   /// The claims in the order of their quotes, those without one at the end.
@@ -45,7 +47,7 @@ extension Workspace {
       }
       let row = try connection.cached(
         """
-        SELECT s.title, d.path FROM sources AS s LEFT JOIN documents AS d ON d.source = s.key
+        SELECT s.title, d.path, s.document FROM sources AS s LEFT JOIN documents AS d ON d.source = s.key
           WHERE s.key = ?
         """)
       row.bind(key, at: 1)
@@ -54,7 +56,8 @@ extension Workspace {
       let path = row.isNull(1) ? nil : row.text(1)
       let bytes = try path.map { try folder.bytes(of: $0) } ?? []
       return DocumentReading(
-        source: source, title: row.text(0), path: path, bytes: bytes,
+        source: source, title: row.text(0), path: path,
+        named: row.isNull(2) ? nil : row.text(2), bytes: bytes,
         paragraphs: try paragraphs(of: key, within: bytes.count),
         claims: try claims(of: key, in: bytes))
     }

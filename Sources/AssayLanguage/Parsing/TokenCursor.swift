@@ -22,7 +22,7 @@ package struct TokenCursor {
       case .openParenthesis, .openBracket:
         if unclosed.first == index { unclosed.removeFirst() } else { depth += 1 }
       case .closeParenthesis, .closeBracket: depth = max(0, depth - 1)
-      case .newline where depth > 0 || tokens.last?.goesOn ?? false: continue
+      case .newline where depth > 0 || tokens.last?.goesOn(in: source) ?? false: continue
       case .pipe:
         while let last = tokens.last, last.kind == .newline { tokens.removeLast() }
       default: break

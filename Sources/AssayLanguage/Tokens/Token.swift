@@ -1,3 +1,5 @@
+import AssayText
+
 /// The smallest piece of a text that the grammar knows: its kind and its bytes.
 package struct Token: Hashable, Sendable {
   package let kind: Kind
@@ -32,5 +34,13 @@ package struct Token: Hashable, Sendable {
   }
 
   /// Whether a statement cannot end with this token, so that it goes on in the next line.
-  package var goesOn: Bool { kind == .pipe || kind == .comma || kind == .equal }
+  package func goesOn(in source: SourceText) -> Bool {
+    switch kind {
+    case .pipe, .comma, .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .plus,
+      .star, .slash:
+      true
+    case .word: ["and", "or", "not"].contains { source.bytes[start..<end].elementsEqual($0.utf8) }
+    default: false
+    }
+  }
 }

@@ -37,7 +37,8 @@ struct TableRenderer: RowSink {
       return TableLayout.Column(
         name: Array(name.utf8), nameWidth: DisplayWidth.of(name),
         isRightAligned: column.isRightAligned,
-        isExact: [.number, .boolean, .date].contains(column.kind))
+        // An id that is cut names nothing.
+        isExact: [.number, .boolean, .date].contains(column.kind) || column.name == "id")
     }
   }
 
@@ -54,9 +55,15 @@ struct TableRenderer: RowSink {
   mutating func end(_ summary: ResultSummary) throws(OutputFailure) {
     if layout == nil, rowCount > 0 { try release() }
     if rowCount > 0, !columns.isEmpty { try output.write("\n") }
-    try output.write(dimmed(summary.footer) + "\n")
-    if let omitted = choice.note(columns) { try output.write(dimmed(omitted) + "\n") }
+    try note(summary.footer)
+    if let omitted = choice.note(columns) { try note(omitted) }
     try output.flush()
+  }
+
+  /// Writes what stands under a table, broken between words where there is a width.
+  private func note(_ words: String) throws(OutputFailure) {
+    let lines = width.map { FoldedLines.of(words, width: $0) } ?? [words]
+    for line in lines { try output.write(dimmed(line) + "\n") }
   }
 
   private func dimmed(_ words: String) -> String {

@@ -19,7 +19,7 @@ package struct CommandSpec: Sendable {
   package static let all: [CommandSpec] = [
     help, describe, why, last, read, show, claim, edit, remove, undo, redo, open, watch, reload,
     run,
-    check, set, quit,
+    check, set, quit, exit,
   ]
 
   static let help = CommandSpec(
@@ -34,6 +34,9 @@ package struct CommandSpec: Sendable {
     name: "describe", usage: "describe RELATION", summary: "Lists the columns of a relation.",
     example: "describe claims"
   ) { session, name, arguments throws(Diagnostic) in
+    if arguments.count > 1 {
+      throw Diagnostic(.wrongArguments, at: arguments[1].span, "`describe` takes one relation")
+    }
     try Help.describe(arguments.first, at: name.span, in: session)
   }
 
@@ -56,7 +59,8 @@ package struct CommandSpec: Sendable {
   static let check = CommandSpec(
     name: "check", usage: "check", summary: "Says what is wrong with the corpus.",
     example: "check"
-  ) { session, _, _ throws(Diagnostic) in
+  ) { session, name, arguments throws(Diagnostic) in
+    try session.requireNone(name, arguments)
     session.report(session.workspace.faults)
     try session.write(session.soundness())
   }
@@ -70,7 +74,12 @@ package struct CommandSpec: Sendable {
 
   static let quit = CommandSpec(
     name: "quit", usage: "quit", summary: "Leaves the shell; so does Ctrl-D.", example: "quit"
-  ) { session, _, _ throws(Diagnostic) in
+  ) { session, name, arguments throws(Diagnostic) in
+    try session.requireNone(name, arguments)
     session.isOver = true
   }
+
+  static let exit = CommandSpec(
+    name: "exit", usage: "exit", summary: "Leaves the shell, as `quit` does.", example: "exit",
+    run: quit.run)
 }

@@ -66,21 +66,23 @@ package struct Setting: Sendable {
     if setting.name == pager.name, arguments[1].text != PagerSetting.never.word {
       try session.requireFree(name, to: "start programs")
     }
-    guard arguments.count == 2, setting.set(session, arguments[1].text) else {
+    // `-3` is two tokens, and a command of several words needs no quotes.
+    let span = Span(arguments[1].span.start, arguments[arguments.count - 1].span.end)
+    let whole = arguments.count == 2 ? nil : session.workspace.statementText?.text(at: span)
+    let value = whole ?? arguments[1].text
+    guard setting.set(session, value) else {
       throw Diagnostic(
-        .unknownSetting, at: arguments[1].span,
-        "`\(setting.name)` does not take "
-          + (arguments[1].text.isEmpty ? "an empty text" : "`\(arguments[1].text)`"),
-        hint: setting.hint(given: arguments.dropFirst().map(\.text)))
+        .unknownSetting, at: span,
+        "`\(setting.name)` does not take " + (value.isEmpty ? "an empty text" : "`\(value)`"),
+        hint: setting.hint(given: value))
     }
   }
 }
 
 extension Setting {
   /// What is right in place of what was given.
-  private func hint(given values: [String]) -> String {
-    if values.count > 1 { return "a value of several words stands in quotes" }
-    return Spelling.closest(to: values.first ?? "", among: words).map { "did you mean `\($0)`?" }
+  private func hint(given value: String) -> String {
+    Spelling.closest(to: value, among: words).map { "did you mean `\($0)`?" }
       ?? "one of: \(choices)"
   }
 }

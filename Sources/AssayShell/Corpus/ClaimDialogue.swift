@@ -94,7 +94,8 @@ struct ClaimDialogue {
       }
       let text = line.split(whereSeparator: \.isNewline).joined(separator: " ")
         .drop { $0 == " " }
-      let isEmpty = text.allSatisfy { $0 == " " }
+      // Tab begins a reference before anything is typed.
+      let isEmpty = text.allSatisfy { $0 == " " } || text == "@"
       if isEmpty, field.isRequired {
         session.say("`\(field.name)` is required: \(field.summary)\n")
         continue
@@ -146,12 +147,10 @@ struct ClaimDialogue {
       guard let id = dialogue.ask("id> ", initial: proposal, complete: { _, _ in .none }) else {
         return nil
       }
-      let word = id.split(separator: " ").joined()
-      if word.isEmpty || known.contains(word) {
-        session.say(word.isEmpty ? "a claim needs an id\n" : "there is a claim `\(word)` already\n")
-      } else {
-        return word
-      }
+      let typed = id.split(separator: " ").joined()
+      let word = typed.isEmpty ? proposal : typed
+      guard known.contains(word) else { return word }
+      session.say("there is a claim `\(word)` already\n")
     }
   }
 

@@ -17,7 +17,11 @@ struct DocumentView {
   var text: String {
     var text = painted(VisibleText.of(reading.title), "1") + "\n"
     text += "@\(reading.source)" + (reading.path.map { "  \($0)" } ?? "") + "\n"
-    if reading.path == nil { text += "\nThe source has no document.\n" }
+    if reading.path == nil {
+      text +=
+        reading.named.map { "\nIts document `\($0)` cannot be read; `check` says why.\n" }
+        ?? "\nThe source has no document.\n"
+    }
     for paragraph in reading.paragraphs { text += "\n" + lines(of: paragraph) }
     let rest = reading.claims.indices.filter { reading.claims[$0].quote == nil }
     if !rest.isEmpty {
@@ -89,25 +93,7 @@ struct DocumentView {
 
   /// A text in lines that the width holds beside the margin.
   private func folded(_ text: String) -> [String] {
-    let room = width - Self.margin - 2
-    var lines: [String] = []
-    var line = ""
-    var lineWidth = 0
-    for word in text.split(separator: " ") {
-      let wordWidth = DisplayWidth.of(String(word))
-      if lineWidth > 0, lineWidth + 1 + wordWidth > room {
-        lines.append(line)
-        (line, lineWidth) = ("", 0)
-      }
-      if lineWidth > 0 {
-        line += " "
-        lineWidth += 1
-      }
-      line += word
-      lineWidth += wordWidth
-    }
-    if !line.isEmpty { lines.append(line) }
-    return lines
+    FoldedLines.of(text, width: width - Self.margin - 2)
   }
 
   private func painted(_ text: String, _ style: String) -> String {

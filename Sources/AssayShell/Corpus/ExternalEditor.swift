@@ -25,16 +25,8 @@ enum ExternalEditor {
       throw failed(command, String(cString: strerror(errno)))
     }
     var status: Int32 = 0
-    while waitpid(process, &status, WUNTRACED) < 0 || status & 0xFF == 0x7F {
-      // Ctrl-Z stopped the editor: it goes on when the shell does.
-      if status & 0xFF == 0x7F {
-        raise(SIGSTOP)
-        kill(process, SIGCONT)
-        status = 0
-      } else if errno != EINTR {
-        return
-      }
-    }
+    // Ctrl-Z stops the editor and the shell together, as they are in one group.
+    while waitpid(process, &status, 0) < 0 { guard errno == EINTR else { return } }
     // What was pressed in the editor was for the editor.
     _ = InterruptFlag.take()
     let code = status >> 8 & 0xFF

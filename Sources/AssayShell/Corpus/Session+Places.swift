@@ -61,6 +61,13 @@ extension Session {
 
   /// Reads the corpus again if its files have changed, and says so.
   package func rereadIfChanged() throws(Diagnostic) {
+    do throws(Diagnostic) {
+      try workspace.folder.requirePresent()
+    } catch {
+      // What was read of it can still be asked.
+      report([error])
+      return
+    }
     guard workspace.hasChangedFiles else { return }
     let known = Set(workspace.faults)
     try workspace.reload()

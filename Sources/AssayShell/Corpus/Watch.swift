@@ -15,7 +15,11 @@ struct Watch {
     // A pager would wait for somebody to leave it before the next change is seen.
     session.screen?.pager = .never
     defer { session.screen?.pager = session.showing.pager }
-    try? session.run(text)
+    do throws(Exit) {
+      try session.run(text)
+    } catch {
+      return session.failure = error
+    }
     session.say("watching the files of the corpus; Ctrl-C ends it\n")
     while !InterruptFlag.isRaised, !session.isOver {
       usleep(Self.interval)

@@ -37,6 +37,7 @@ extension LineEditor {
   ]
   private static let inEmacs = [
     ("^A", "assay-line-start"), ("^E", "assay-line-end"), ("^K", "assay-kill-line"),
+    ("^U", "vi-kill-line-prev"),
     ("\\e^M", "assay-newline"), ("\\e^J", "assay-newline"),
   ]
   private static let inCommandMode = [("k", "assay-up"), ("j", "assay-down")]

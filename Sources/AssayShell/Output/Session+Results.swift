@@ -10,7 +10,9 @@ extension Session {
   func run(_ query: BoundQuery) throws(Diagnostic) {
     lastQuery = (query, workspace.revision)
     guard query.ending.path == nil, let screen else {
-      return try fetch(query, into: try sink(for: query))
+      try fetch(query, into: try sink(for: query))
+      if let path = query.ending.path, dialogue != nil { say("wrote `\(path)`\n") }
+      return
     }
     let rows = RowStore(mayWriteFiles: !safety.isSafe)
     defer {

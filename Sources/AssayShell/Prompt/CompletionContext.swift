@@ -69,7 +69,7 @@ struct CompletionContext {
       (place, queryBefore, pieces) = (.nothing, "", [])
       return
     }
-    let found = Self.locate(Self.lastStatement(of: before), in: source, cursor: start)
+    let found = Self.locate(Self.lastStatement(of: before, in: source), in: source, cursor: start)
     place = found.place
     queryBefore = found.query.map { source.text(at: $0) } ?? ""
     pieces = found.tokens.map {
@@ -95,7 +95,7 @@ struct CompletionContext {
   }
 
   /// The tokens since the last newline or `;` that ends a statement.
-  private static func lastStatement(of tokens: [Token]) -> [Token] {
+  private static func lastStatement(of tokens: [Token], in source: SourceText) -> [Token] {
     var (start, braces, parentheses) = (0, 0, 0)
     for (index, token) in tokens.enumerated() {
       switch token.kind {
@@ -107,7 +107,7 @@ struct CompletionContext {
       case .newline where braces == 0 && parentheses == 0:
         let last = tokens[start..<index].last { $0.kind != .newline }
         let next = tokens[index...].first { $0.kind != .newline }
-        if last?.goesOn != true, next?.kind != .pipe { start = index + 1 }
+        if last?.goesOn(in: source) != true, next?.kind != .pipe { start = index + 1 }
       default: break
       }
     }

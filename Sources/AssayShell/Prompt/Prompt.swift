@@ -70,11 +70,11 @@ package final class Prompt {
     // A Ctrl-C that came before the statement does not stop it.
     _ = InterruptFlag.take()
     defer { _ = InterruptFlag.take() }
-    let statements = StatementText.statements(of: text)
+    let statements = StatementText.statements(of: SourceText(name: "<prompt>", text))
     for (index, statement) in statements.enumerated() where !session.isOver {
       do throws(Exit) {
         try refresh()
-        try session.run(SourceText(name: "<prompt>", statement))
+        try session.run(statement)
       } catch {
         let left = statements.count - index - 1
         if left > 0 { session.say("\(left) further statement\(left == 1 ? "" : "s") not run\n") }
@@ -125,7 +125,8 @@ package enum Completeness {
   /// A statement goes on after `|`, `,` and `=`, inside of brackets and braces, and inside of a
   /// `"""` text.
   package static func isWhole(_ text: String) -> Bool {
-    var lexer = Lexer(SourceText(name: "", text))
+    let source = SourceText(name: "", text)
+    var lexer = Lexer(source)
     var depth = 0
     var goesOn = false
     while true {
@@ -140,7 +141,7 @@ package enum Completeness {
       case .closeParenthesis, .closeBracket, .closeBrace: depth -= 1
       default: break
       }
-      if token.kind != .newline { goesOn = token.goesOn }
+      if token.kind != .newline { goesOn = token.goesOn(in: source) }
     }
   }
 }

@@ -4,13 +4,13 @@ import AssayText
 
 /// Texts of several statements.
 enum StatementText {
-  /// The statements one by one, each as the whole text with the others blanked out, so that what is
-  /// told of it stands in the line where it was typed. Declarations that follow each other are one:
-  /// they may refer to each other.
-  static func statements(of text: String) -> [String] {
-    let pieces = pieces(of: SourceText(name: "", text))
+  /// The statements one by one, each as the whole text with what stands before it blanked out, so
+  /// that what is told of it stands in the line where it was typed. Declarations that follow each
+  /// other are one: they may refer to each other.
+  static func statements(of text: SourceText) -> [SourceText] {
+    let pieces = pieces(of: text)
     guard pieces.count > 1 else { return [text] }
-    return pieces.map { String(decoding: shown($0.range, of: Array(text.utf8)), as: UTF8.self) }
+    return pieces.map { part($0.range, of: text) }
   }
 
   /// A program in parts of which each can be bound when those before it have been run: what stands
@@ -27,13 +27,14 @@ enum StatementText {
       isBehindDeclaration = piece.isDeclaration
     }
     guard parts.count > 1 else { return [text] }
-    return parts.map { SourceText(name: text.name, bytes: shown($0, of: text.bytes)) }
+    return parts.map { part($0, of: text) }
   }
 
   /// The text up to the end of a range, with what stands before it blanked out.
-  private static func shown(_ range: Range<Int>, of bytes: [UInt8]) -> [UInt8] {
-    bytes[..<range.lowerBound].map { $0 == UInt8(ascii: "\n") ? $0 : UInt8(ascii: " ") }
-      + bytes[range]
+  private static func part(_ range: Range<Int>, of text: SourceText) -> SourceText {
+    let newline = UInt8(ascii: "\n")
+    let before = text.bytes[..<range.lowerBound].map { $0 == newline ? $0 : UInt8(ascii: " ") }
+    return SourceText(name: text.name, bytes: before + text.bytes[range], shown: text.bytes)
   }
 
   /// A statement, or declarations that follow each other.
@@ -74,7 +75,7 @@ enum StatementText {
       case .closeParenthesis, .closeBracket, .closeBrace: depth -= 1
       default: break
       }
-      goesOn = token.goesOn
+      goesOn = token.goesOn(in: text)
       if token.kind == .pipe, start == nil, let last = pieces.popLast() {
         start = last.range.lowerBound
       }

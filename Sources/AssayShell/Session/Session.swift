@@ -99,9 +99,24 @@ package final class Session {
   }
 
   /// The same for a program that may declare records and go on with them: up to each declaration
-  /// it is bound as a whole.
+  /// it is bound as a whole, and nothing is written before all of it was looked through.
   package func runDeclaring(_ text: SourceText) throws(Exit) {
-    for part in StatementText.parts(of: text) where !isOver { try run(part) }
+    let parts = StatementText.parts(of: text)
+    if parts.count > 1 { try requirePlausible(text) }
+    for part in parts where !isOver { try run(part) }
+  }
+
+  /// Tells what is wrong with a program whatever its declarations may add to the corpus.
+  private func requirePlausible(_ text: SourceText) throws(Exit) {
+    let before = workspace.environment
+    defer { workspace.environment = before }
+    do {
+      _ = try ProgramBinder.bind(text, grammar: Self.grammar, in: workspace)
+    } catch {
+      // Records, and predicates as columns, may be declared in the text itself.
+      let firm = error.all.filter { ![.unknownRecord, .unknownColumn].contains($0.code) }
+      guard firm.isEmpty else { throw reportOfProgram(firm) }
+    }
   }
 
   private func run(_ step: Step) throws(Diagnostic) {

@@ -19,7 +19,7 @@ package struct Excerpt: Hashable, Sendable {
   private static let reach = 60
 
   init(of span: Span, in source: SourceText, at position: Position) {
-    let bytes = source.bytes
+    let bytes = source.shown ?? source.bytes
     let start = min(span.start, bytes.count)
     let newline = UInt8(ascii: "\n")
     var lineEnd = start

@@ -57,7 +57,7 @@ import Testing
     try other.reload()
     _ = try other.add(WrittenCorpus.claim("theirs", "u"))
     let fault = #expect(throws: Diagnostics.self) { try one.undo() }
-    #expect(fault?.all.first?.code == .danglingReference)
+    #expect(fault?.all.first?.code == .stillReferredTo)
     _ = try other.edit("theirs") { $0.replacing("@u", with: "@s") }
     _ = try one.undo()
     #expect(

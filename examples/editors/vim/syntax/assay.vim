@@ -108,6 +108,7 @@ syntax match assayCommand_set_0 /\v%(format|charts|nulls|pager|width|max-rows|ti
 highlight default link assayCommand_set_0 assayConstant
 syntax region assayCommand_set matchgroup=assayCommand start=/\v%(%(^|;)[ \t]*)@40<=%(set)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ end=/\v(;@=|$)/ oneline contains=@assayValue,assayComment,assayCommand_set_0
 syntax region assayCommand_quit matchgroup=assayCommand start=/\v%(%(^|;)[ \t]*)@40<=%(quit)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ end=/\v(;@=|$)/ oneline contains=@assayValue,assayComment
+syntax region assayCommand_exit matchgroup=assayCommand start=/\v%(%(^|;)[ \t]*)@40<=%(exit)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ end=/\v(;@=|$)/ oneline contains=@assayValue,assayComment
 syntax match assayComment /#.*/
 syntax match assayBadEscape /\\./ contained
 syntax match assayEscape /\v\\%(["\\nt]|u\{[0-9A-Fa-f]+\})/ contained
