@@ -92,10 +92,10 @@ struct ClaimDialogue {
       guard let line = dialogue.ask("\(field.name)> ", initial: initial, complete: complete) else {
         return false
       }
-      let text = line.split(whereSeparator: \.isNewline).joined(separator: " ")
-        .drop { $0 == " " }
+      var text = line.split(whereSeparator: \.isNewline).joined(separator: " ").drop { $0 == " " }
+      while text.last == " " { text.removeLast() }
       // Tab begins a reference before anything is typed.
-      let isEmpty = text.allSatisfy { $0 == " " } || text == "@"
+      let isEmpty = text.isEmpty || text == "@"
       if isEmpty, field.isRequired {
         session.say("`\(field.name)` is required: \(field.summary)\n")
         continue
