@@ -64,7 +64,8 @@ extension ConflictFinder {
     let index = tieIndex(isTurned ? pair.one : pair.other, of: group)
     try look(after: Int(min(left.count, right.count)))
     let ties = try TieCount(
-      group.members(of: isTurned ? pair.other : pair.one), index, isOne: isOne, dependence, monitor)
+      group.members(of: isTurned ? pair.other : pair.one), index, isOne: isOne, dependence,
+      min(left.count, right.count) > 1000 ? monitor : nil)
     for (count, first) in [(ties.free, ties.firstFree), (ties.tied, ties.firstTied)] {
       guard let first else { continue }
       var judgement = judgement
@@ -125,7 +126,7 @@ extension ConflictFinder {
     _ flags: VerdictFlags,
     counts: (left: Int32, right: Int32, pairs: Double) = (1, 1, 1)
   ) throws(Cancelled) {
-    if found.count == found.left.capacity { try found.grow(monitor) }
+    if found.count >= 1 << 18, found.count == found.left.capacity { try found.grow(monitor) }
     found.left.append(left)
     found.right.append(right)
     found.verdicts.append(judgement.verdict)
@@ -156,8 +157,6 @@ extension ConflictFinder {
     _ group: KeyGroup, _ key: KeyContext, _ comparison: ContentComparison, _ left: Int, _ right: Int
   ) throws(Cancelled) {
     guard tally.usedMask != 0 else { return }
-    // Each row looks at the positions of both sides.
-    try look(after: group.span(of: left).count + group.span(of: right).count)
     let isTold = key.question > 0 && group.isToldByDenial(left, right)
     if key.question > 0 { try look(after: group.memberCount(of: left, right)) }
     for number in 0..<PairTally.bucketCount where tally.usedMask & (1 << UInt32(number)) != 0 {

@@ -38,14 +38,21 @@ package struct ConflictFinder {
     var first = ConflictFinder(evidence, scope, monitor)
     var second = first
     second.tally = PairTally()
-    try TwoThreads.run { () throws(Cancelled) in
-      try first.run(keys, 0..<middle)
-    } beside: { () throws(Cancelled) in
-      try second.run(keys, middle..<keys.entries.count)
+    do throws(Cancelled) {
+      try TwoThreads.run { () throws(Cancelled) in
+        try first.run(keys, 0..<middle)
+      } beside: { () throws(Cancelled) in
+        try second.run(keys, middle..<keys.entries.count)
+      }
+      try first.found.append(second.found, monitor)
+      try first.addLinked()
+      return first.found
+    } catch {
+      let found = (first.found, second.found)
+      (first.found, second.found) = (Conflicts(), Conflicts())
+      LateRelease.release(found)
+      throw error
     }
-    try first.found.append(second.found, monitor)
-    try first.addLinked()
-    return first.found
   }
 
   private init(_ evidence: Evidence, _ scope: ConflictScope, _ monitor: WorkMonitor) {
@@ -100,7 +107,9 @@ package struct ConflictFinder {
   private mutating func compare(_ entries: ArraySlice<ComparisonKeys.Entry>) throws(Cancelled) {
     guard let first = entries.first else { return }
     let key = KeyContext(first, rules)
-    var group = try KeyGroup(entries, key, columns, isRetracted, isLinked, dependence, monitor)
+    let isLong = entries.count >= WorkMonitor.stride
+    var group = try KeyGroup(
+      entries, key, columns, isRetracted, isLinked, dependence, isLong ? monitor : nil)
     let positions = group.positions.count
     guard positions * positions / 2 <= scope.mostPairs else {
       found.crowded = (first.claim, group.contents.count, entries.count)
@@ -121,11 +130,11 @@ package struct ConflictFinder {
     of group: KeyGroup, _ key: KeyContext
   ) throws(Cancelled) {
     for left in group.contents.indices {
+      try look(after: group.contents.count - left)
       for right in left..<group.contents.count {
         guard found.count <= scope.mostRows else { return }
         if left == right, !scope.givesAll { continue }
         if key.isMirrorPair(group.contents[left], group.contents[right]) { continue }
-        try look(after: 16)
         try compare(left, right, of: group, key)
       }
     }
@@ -148,7 +157,9 @@ package struct ConflictFinder {
       isAnswer: key.question > 0)
     let mayContradict = comparison.relation == .apart || comparison.relation == .needsRate
     guard scope.givesAll || mayContradict else { return }
-    tally.reset(group.span(of: left).count, group.span(of: right).count)
+    let pairs = (left: group.span(of: left).count, right: group.span(of: right).count)
+    try look(after: pairs.left * pairs.right)
+    tally.reset(pairs.left, pairs.right)
     if scope.givesPairs {
       try eachPair(left, right, of: group, key, comparison)
     } else {
@@ -163,14 +174,41 @@ package struct ConflictFinder {
     _ left: Int, _ right: Int, of group: KeyGroup, _ key: KeyContext,
     _ comparison: ContentComparison
   ) throws(Cancelled) {
+    let (ones, isOne) = (group.span(of: left), left == right)
+    var unsettled: [PositionPair] = []
+    // Nearly always it is one piece.
+    let piece = max(1, 16 * WorkMonitor.stride / max(1, group.span(of: right).count))
+    for start in stride(from: ones.lowerBound, to: ones.upperBound, by: piece) {
+      if start > ones.lowerBound { try monitor.check() }
+      let part = start..<min(start + piece, ones.upperBound)
+      gather(left, right, part, of: group, key, comparison, &unsettled)
+    }
+    let contents = (group.contents[left], group.contents[right])
+    for pair in unsettled {
+      try look(after: 64)
+      let judgement = judge.judge(
+        group.positions[pair.one], group.positions[pair.other], comparison, key, contents)
+      if !isOne, group.summaries[pair.one].hasShared, group.summaries[pair.other].hasShared {
+        try addShared(judgement, pair, of: group)
+      } else if judgement.verdict == .agrees {
+        try addSame(judgement, pair, of: group)
+      } else {
+        addWithin(judgement, pair, of: group)
+      }
+    }
+  }
+
+  /// Puts the verdicts on a part of the positions of one content, and all of another, into the tally.
+  private mutating func gather(
+    _ left: Int, _ right: Int, _ part: Range<Int>, of group: KeyGroup, _ key: KeyContext,
+    _ comparison: ContentComparison, _ unsettled: inout [PositionPair]
+  ) {
     let contents = (group.contents[left], group.contents[right])
     let (ones, others) = (group.span(of: left), group.span(of: right))
     let (judge, tally, givesAll, isOne) = (judge, tally, scope.givesAll, left == right)
     let linked = linked
-    var unsettled: [PositionPair] = []
-    try group.withPositions { positions, summaries throws(Cancelled) in
-      for one in ones {
-        try look(after: others.count)
+    group.withPositions { positions, summaries in
+      for one in part {
         let (position, summary) = (positions[one], summaries[one])
         for other in isOne ? one..<others.upperBound : others {
           var judgement = judge.judge(position, positions[other], comparison, key, contents)
@@ -193,18 +231,6 @@ package struct ConflictFinder {
             other - others.lowerBound, partner.first,
             pairs: Double(summary.count) * Double(partner.count))
         }
-      }
-    }
-    for pair in unsettled {
-      try look(after: 64)
-      let judgement = judge.judge(
-        group.positions[pair.one], group.positions[pair.other], comparison, key, contents)
-      if !isOne, group.summaries[pair.one].hasShared, group.summaries[pair.other].hasShared {
-        try addShared(judgement, pair, of: group)
-      } else if judgement.verdict == .agrees {
-        try addSame(judgement, pair, of: group)
-      } else {
-        addWithin(judgement, pair, of: group)
       }
     }
   }

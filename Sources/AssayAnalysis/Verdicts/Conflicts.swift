@@ -36,7 +36,7 @@ package struct Conflicts: Sendable {
 
   /// Makes room for twice as many rows, column by column: all at once would take long.
   mutating func grow(_ monitor: WorkMonitor) throws(Cancelled) {
-    let room = max(64, 2 * count)
+    let room = 2 * count
     left.reserveCapacity(room)
     right.reserveCapacity(room)
     verdicts.reserveCapacity(room)

@@ -44,15 +44,20 @@ package struct CorpusLoader<Sink: CorpusSink> {
     var seen: Set<String> = [CorpusFolder.entry]
     var unfinished = 1
     var uses: [String] = []
-    enqueue(CorpusFolder.entry, reader)
+    var (known, roomy) = (enqueue(CorpusFolder.entry, reader), 1 << 24)
     while unfinished > 0, let batch = reader.next() {
       uses += try take(batch)
       guard batch.isLast else { continue }
       try finish(batch, uses: uses)
       unfinished -= 1
       for path in uses.flatMap({ folder.files(matching: $0) }) where seen.insert(path).inserted {
-        enqueue(path, reader)
+        known += enqueue(path, reader)
         unfinished += 1
+      }
+      // Seldom, as each time all is moved.
+      if known > 2 * roomy {
+        roomy = known
+        checker.ids.makeRoom(forBytes: known)
       }
       uses = []
     }
@@ -60,9 +65,20 @@ package struct CorpusLoader<Sink: CorpusSink> {
     try finish()
   }
 
-  private func enqueue(_ path: String, _ reader: ReadAhead) {
-    monitor.expect(FileReader.size(of: folder.absolute(path)))
+  /// Gives up what was gathered for the checks; the loader is of no use afterwards.
+  package mutating func abandon() {
+    let gathered = (checker, quotes)
+    checker = RecordChecker(ids: IDTable()) { _ in "" }
+    quotes = QuoteChecker(folder)
+    LateRelease.release(gathered)
+  }
+
+  /// Says how many bytes there are to be read.
+  private func enqueue(_ path: String, _ reader: ReadAhead) -> Int {
+    let size = FileReader.size(of: folder.absolute(path))
+    monitor.expect(size)
     reader.enqueue(path)
+    return size
   }
 
   /// Does work that may be stopped.

@@ -27,11 +27,16 @@ enum IndexBuild {
       try connection.execute("BEGIN")
       var loader = CorpusLoader(
         folder, into: try IndexSink(connection), paths: PathTable(), monitor)
-      try loader.loadAll()
-      try makeIndexes(connection, monitor)
-      try connection.execute(Schema.afterBulkLoading)
-      try connection.execute(
-        "INSERT INTO meta VALUES ('version', \(Schema.version)); COMMIT")
+      do {
+        try loader.loadAll()
+        try makeIndexes(connection, monitor)
+        try connection.execute(Schema.afterBulkLoading)
+        try connection.execute(
+          "INSERT INTO meta VALUES ('version', \(Schema.version)); COMMIT")
+      } catch {
+        loader.abandon()
+        throw error
+      }
       let files = loader.faultsByFile.map {
         IndexUpdate.FileFaults(path: $0.path, faults: $0.faults)
       }

@@ -36,6 +36,7 @@ extension Workspace {
         try reader.read(statement, into: &row)
         try sink.row(row)
         count += 1
+        try monitor.reach(count)
       }
       try sink.end(try summary(of: run, compiled, count: count))
     } catch let error as StoreError {
@@ -49,11 +50,9 @@ extension Workspace {
     } catch {}
   }
 
-  /// Goes to the next row, unless the work is to stop.
-  func step(_ statement: AssayStore.Statement) throws -> Bool {
-    stepCount &+= 1
-    if stepCount & 255 == 0 { try monitor.advance(by: 256) }
-    return try statement.step()
+  /// Goes to the next row, unless the work is to stop: the connection looks at the monitor.
+  func step(_ statement: AssayStore.Statement) throws(StoreError) -> Bool {
+    try statement.step()
   }
 
   /// What stands under a result that the limit has cut.

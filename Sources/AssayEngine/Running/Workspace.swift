@@ -33,8 +33,6 @@ package final class Workspace {
   package let monitor: WorkMonitor
   /// What a statement may take.
   package var limits = Limits.none
-  /// Counts rows, so that not every one has to look at the monitor.
-  var stepCount = 0
 
   /// Opens the corpus in a folder and brings its index up to date.
   ///

@@ -45,6 +45,14 @@ package struct IDTable {
     (self.known, self.indexed) = (known, indexed)
   }
 
+  /// Makes room for the records of so many bytes of text, which is more than there will be.
+  ///
+  /// To move a million of them to a larger place takes a while in which nothing else is done.
+  package mutating func makeRoom(forBytes bytes: Int) {
+    entries.reserveCapacity(entries.count + bytes / 128)
+    tables[RecordKind.claim.rawValue].reserveCapacity(bytes / 256)
+  }
+
   /// The key of an id, given now if it has none.
   package mutating func key(of id: String, _ kind: RecordKind) -> Int64 {
     entries[index(of: id, kind)].key

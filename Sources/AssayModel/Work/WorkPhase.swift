@@ -20,7 +20,7 @@ package enum WorkPhase: String, CaseIterable, Sendable {
     case .readingFiles: .bytes
     case .indexing: .things("steps")
     case .checking, .ordering, .readingClaims, .gathering: .things("claims")
-    case .readingPassages: .things("sentences")
+    case .readingPassages: .things("units")
     case .comparing, .counting: .things("")
     case .ranking: .things("rounds")
     case .weighing: .things("models")

@@ -86,7 +86,7 @@ struct KeyGroup {
 
   init(
     _ entries: ArraySlice<ComparisonKeys.Entry>, _ key: KeyContext, _ claims: ComparedColumns,
-    _ isRetracted: [Bool], _ isLinked: [Bool], _ dependence: Dependence, _ monitor: WorkMonitor
+    _ isRetracted: [Bool], _ isLinked: [Bool], _ dependence: Dependence, _ monitor: WorkMonitor?
   ) throws(Cancelled) {
     // Few are compared one by one, many are looked up.
     var contentNumbers: [Content: Int32] = [:]
@@ -95,7 +95,7 @@ struct KeyGroup {
     var places: [Int32] = []
     places.reserveCapacity(entries.count)
     for entry in entries {
-      if places.count > 0 { try monitor.check(at: places.count) }
+      if let monitor, places.count > 0 { try monitor.check(at: places.count) }
       let content = Content(claims, entry, objectIsKey: key.objectIsKey)
       let claim = Int(entry.claim)
       let number: Int32
@@ -126,7 +126,7 @@ struct KeyGroup {
       summaries[place].add(claim, claims, dependence)
     }
     gather(entries, places)
-    if key.question > 0 { try markShared(monitor) }
+    if key.question > 0 { try markShared(monitor ?? .idle) }
   }
 
   /// Puts the claims of each position into one list, position after position.
@@ -209,14 +209,10 @@ struct KeyGroup {
 
   /// Calls `body` with the positions and what the claims of each have in common.
   func withPositions(
-    _ body: (
-      UnsafeBufferPointer<Position>, UnsafeBufferPointer<Summary>
-    ) throws(Cancelled) -> Void
-  ) throws(Cancelled) {
-    try positions.withUnsafeBufferPointer { positions throws(Cancelled) in
-      try summaries.withUnsafeBufferPointer { summaries throws(Cancelled) in
-        try body(positions, summaries)
-      }
+    _ body: (UnsafeBufferPointer<Position>, UnsafeBufferPointer<Summary>) -> Void
+  ) {
+    positions.withUnsafeBufferPointer { positions in
+      summaries.withUnsafeBufferPointer { body(positions, $0) }
     }
   }
 

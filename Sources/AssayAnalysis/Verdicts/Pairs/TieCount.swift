@@ -10,10 +10,11 @@ struct TieCount {
   /// - Parameters:
   ///   - ones: the claims of the one position.
   ///   - others: those of the other; the same if both are one, and each pair then counts once.
+  ///   - monitor: looked at; `nil` for few claims.
   /// - Complexity: O(claims of the one), and for many O(those of the other) once more for a pair.
   init(
     _ ones: ArraySlice<Int32>, _ others: TieIndex, isOne: Bool, _ dependence: Dependence,
-    _ monitor: WorkMonitor
+    _ monitor: WorkMonitor?
   ) throws(Cancelled) {
     if ones.count * others.members.count <= Self.mostDirect {
       countDirectly(ones, others.members, isOne: isOne, dependence)
@@ -27,7 +28,7 @@ struct TieCount {
       return found.map { isOne ? (min(one, $0), max(one, $0)) : (one, $0) }
     }
     for (step, one) in ones.enumerated() {
-      if step > 0 { try monitor.check(at: step) }
+      if let monitor, step > 0 { try monitor.check(at: step) }
       let own = isOne ? 1 : 0
       let count = others.tiedCount(of: one, dependence) - own
       let all = others.members.count - own

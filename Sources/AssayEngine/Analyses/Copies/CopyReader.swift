@@ -20,6 +20,7 @@ struct CopyReader {
       """)
     try workspace.monitor.enter(.readingPassages)
     while try workspace.step(statement) {
+      try workspace.monitor.reach(units.count)
       units.add(
         statement.bytes(4), source: statement.key(0), paragraph: statement.key(1),
         number: statement.key(2), start: statement.key(3))

@@ -29,7 +29,10 @@ struct ClaimGraphReader {
     var edges: [ClaimGraph.Edge] = []
     let statement = try workspace.prepare(sql)
     try workspace.monitor.enter(.readingClaims)
+    var seen = 0
     while try workspace.step(statement) {
+      seen += 1
+      try workspace.monitor.reach(seen)
       let mode = statement.bytes(4).first
       let isReported = !statement.isNull(5)
       if statement.isNull(1) || statement.isNull(2) {

@@ -46,7 +46,10 @@ struct ClaimReader {
     try workspace.monitor.enter(.ordering, of: most)
     var count: Int32 = 0
     let ordered = try connection.prepare("SELECT key FROM claims INDEXED BY claims_id ORDER BY id")
+    var seen = 0
     while try workspace.step(ordered) {
+      seen += 1
+      try workspace.monitor.reach(seen)
       let key = Int(ordered.integer(0))
       if isWanted.isEmpty || isWanted[key] {
         count += 1
@@ -69,7 +72,10 @@ struct ClaimReader {
     let statement = try workspace.prepare(sql)
     try workspace.monitor.enter(
       .readingClaims, of: wanted == nil ? max(0, places.count - 1) : table.count)
+    var seen = 0
     while try workspace.step(statement) {
+      seen += 1
+      try workspace.monitor.reach(seen)
       let key = statement.integer(0)
       let place = Int(places[Int(key)]) - 1
       guard place >= 0 else { continue }
