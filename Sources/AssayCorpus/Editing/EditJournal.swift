@@ -80,7 +80,7 @@ package final class EditJournal {
   /// To be called while nobody else writes to the corpus.
   package func adopt() -> Int {
     guard let folder else { return 0 }
-    for name in Self.names(in: folder) {
+    for name in FileReader.names(in: folder) {
       let place = folder + "/" + name
       guard place != path, let left = Self.lockedFile(place) else { continue }
       defer { close(left) }
@@ -101,7 +101,7 @@ package final class EditJournal {
   /// Whether a killed shell has begun an edit of which nobody knows how it ended.
   package static func isUndecided(stateFolder: String?) -> Bool {
     guard let folder = stateFolder.map(folder(in:)) else { return false }
-    return names(in: folder).contains { name in
+    return FileReader.names(in: folder).contains { name in
       guard let left = lockedFile(folder + "/" + name) else { return false }
       defer { close(left) }
       return JournalText.steps(of: contents(of: left)).last?.isMade == false
@@ -113,7 +113,7 @@ package final class EditJournal {
   /// To be called while nobody else writes to the corpus.
   package static func recover(stateFolder: String?, in corpus: CorpusFolder) {
     guard let folder = stateFolder.map(folder(in:)) else { return }
-    for name in names(in: folder) {
+    for name in FileReader.names(in: folder) {
       let place = folder + "/" + name
       guard let left = lockedFile(place) else { continue }
       defer { close(left) }
@@ -220,18 +220,5 @@ package final class EditJournal {
   private static func contents(of file: Int32) -> String {
     let bytes = try? FileReader.contents(of: file, "the journal")
     return String(decoding: bytes ?? [], as: UTF8.self)
-  }
-
-  private static func names(in folder: String) -> [String] {
-    guard let listing = opendir(folder) else { return [] }
-    defer { closedir(listing) }
-    var names: [String] = []
-    while let entry = readdir(listing) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if !name.hasPrefix(".") { names.append(name) }
-    }
-    return names.sorted()
   }
 }

@@ -31,6 +31,20 @@ package enum FileReader {
     return age > 50_000_000 ? stamp(of: path) ?? "" : ""
   }
 
+  /// The names in a folder, in byte order and without hidden ones; none if it cannot be read.
+  package static func names(in folder: String) -> [String] {
+    guard let listing = opendir(folder) else { return [] }
+    defer { closedir(listing) }
+    var names: [String] = []
+    while let entry = readdir(listing) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
   /// The bytes of a file.
   ///
   /// - Parameter shown: how messages call it.

@@ -75,13 +75,9 @@ struct IndexLocation {
 
   /// Takes away what builds that were killed have left behind.
   func removeLeftovers() {
-    guard let folder, let listing = opendir(folder) else { return }
-    defer { closedir(listing) }
-    while let entry = readdir(listing) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name.hasPrefix("index.new") { unlink(folder + "/" + name) }
+    guard let folder else { return }
+    for name in FileReader.names(in: folder) where name.hasPrefix("index.new") {
+      unlink(folder + "/" + name)
     }
   }
 }

@@ -89,7 +89,7 @@ extension Session {
       depth -= 1
       workspace.statementText = outer
     }
-    do throws(Exit) { try run(text) } catch { failure = error }
+    do throws(Exit) { try runDeclaring(text) } catch { failure = error }
   }
 
   /// How deep files may run each other.

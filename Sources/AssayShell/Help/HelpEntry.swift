@@ -23,14 +23,7 @@ struct HelpEntry {
 
   /// A paragraph in lines of at most 80 characters, two spaces before each.
   private static func wrapped(_ paragraph: String) -> String {
-    var lines = [""]
-    for word in paragraph.split(separator: " ") {
-      if lines[lines.count - 1].count + 1 + word.count > 78, !lines[lines.count - 1].isEmpty {
-        lines.append("")
-      }
-      lines[lines.count - 1] += (lines[lines.count - 1].isEmpty ? "" : " ") + word
-    }
-    return lines.map { "  " + $0 + "\n" }.joined()
+    FoldedLines.of(paragraph, width: 78).map { "  " + $0 + "\n" }.joined()
   }
 
   /// The entries with this name; `count` is a stage and two functions.
