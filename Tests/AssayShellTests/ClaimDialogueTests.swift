@@ -26,12 +26,7 @@ import Testing
   }
 
   private func shell() throws -> PseudoTerminal {
-    let terminal = try PseudoTerminal(
-      ["/usr/bin/env", "-C", folder.path, Program.path, "."],
-      environment: ["HOME": folder.path, "PATH": "/usr/bin:/bin", "TERM": "xterm-256color"],
-      rows: 40, columns: 100)
-    try terminal.expect("assay> ")
-    return terminal
+    try .prompt(in: folder, ["."], columns: 100)
   }
 
   private var claims: String {

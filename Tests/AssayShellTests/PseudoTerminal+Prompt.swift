@@ -5,12 +5,12 @@ extension PseudoTerminal {
   /// Starts the program and waits for its prompt. `variables` come on top of those that it needs.
   static func prompt(
     in folder: ScratchFolder, _ arguments: [String] = ["examples/peru"],
-    _ variables: [String: String] = [:], rows: UInt16 = 40
+    _ variables: [String: String] = [:], rows: UInt16 = 40, columns: UInt16 = 80
   ) throws -> PseudoTerminal {
     let own = ["HOME": folder.path, "PATH": "/usr/bin:/bin", "TERM": "xterm-256color"]
     let terminal = try PseudoTerminal(
       ["/usr/bin/env", "-C", folder.path, Program.path] + arguments,
-      environment: own.merging(variables) { $1 }, rows: rows, columns: 80)
+      environment: own.merging(variables) { $1 }, rows: rows, columns: columns)
     try terminal.expect("assay> ")
     return terminal
   }

@@ -10,17 +10,7 @@ import Testing
     _ corpus: String = "examples/peru", in folder: ScratchFolder = folder,
     columns: UInt16 = 100, term: String = "xterm-256color"
   ) throws -> PseudoTerminal {
-    let terminal = try PseudoTerminal(
-      ["/usr/bin/env", "-C", folder.path, Program.path, corpus],
-      environment: ["HOME": folder.path, "PATH": "/usr/bin:/bin", "TERM": term],
-      rows: 40, columns: columns)
-    try terminal.expect("assay> ")
-    return terminal
-  }
-
-  private func leave(_ terminal: PseudoTerminal) throws {
-    terminal.sendControl("d")
-    #expect(try terminal.waitForExit() == .exited(0))
+    try .prompt(in: folder, [corpus], ["TERM": term], columns: columns)
   }
 
   @Test func welcomesAndLeaves() throws {
@@ -28,7 +18,7 @@ import Testing
     #expect(terminal.screenText.contains("5 sources, "))
     #expect(terminal.screenText.contains("; no faults"))
     #expect(terminal.screenText.contains("Ctrl-D leaves."))
-    try leave(terminal)
+    try terminal.leave()
   }
 
   @Test func answersAQuery() throws {
@@ -40,7 +30,7 @@ import Testing
     terminal.send("claims | take 2 | select id\r")
     try terminal.expect("2 claims")
     try terminal.expect("assay> ")
-    try leave(terminal)
+    try terminal.leave()
   }
 
   @Test func quits() throws {
@@ -57,7 +47,7 @@ import Testing
       #expect(line.count <= 60)
     }
     try terminal.expect("assay> ")
-    try leave(terminal)
+    try terminal.leave()
   }
 
   @Test func interruptsALine() throws {
@@ -69,7 +59,7 @@ import Testing
     terminal.send("sources | count\r")
     try terminal.expect("    5")
     try terminal.expect("assay> ")
-    try leave(terminal)
+    try terminal.leave()
   }
 
   @Test func interruptsAQuery() throws {
@@ -88,7 +78,7 @@ import Testing
     terminal.send("claims | count\r")
     try terminal.expect(" 1000\n")
     try terminal.expect("assay> ")
-    try leave(terminal)
+    try terminal.leave()
   }
 
   /// The history belongs to the corpus and is there the next time.
@@ -99,7 +89,7 @@ import Testing
     try before.expect("assay> ")
     before.send("questions | count\r")
     try before.expect("assay> ")
-    try leave(before)
+    try before.leave()
     let after = try shell(in: first)
     after.send("\u{1B}[A\u{1B}[A\r")
     try after.expect("    5\n")
@@ -113,12 +103,12 @@ import Testing
     after.send("\r")
     try after.expect("   14\n")
     try after.expect("assay> ")
-    try leave(after)
+    try after.leave()
     let elsewhere = try shell(in: second)
     elsewhere.send("\u{1B}[A")
     elsewhere.settle()
     #expect(!elsewhere.unseenText.contains("count"))
-    try leave(elsewhere)
+    try elsewhere.leave()
   }
 
   /// A text, Tab, and what it becomes.
@@ -151,7 +141,7 @@ import Testing
     // Below each list the prompt is drawn again with the line; the one meant comes after these.
     try terminal.expect("^C")
     try terminal.expect("assay> ")
-    try leave(terminal)
+    try terminal.leave()
   }
 
   @Test func goesOnInTheNextLine() throws {
@@ -167,7 +157,7 @@ import Testing
     terminal.send("| count\r")
     try terminal.expect("1 row")
     try terminal.expect("assay> ")
-    try leave(terminal)
+    try terminal.leave()
   }
 
   @Test func runsWhatIsPasted() throws {
@@ -180,7 +170,7 @@ import Testing
     try terminal.expect("1 row")
     try terminal.expect("1 row")
     try terminal.expect("assay> ")
-    try leave(terminal)
+    try terminal.leave()
   }
 
   @Test func showsWhereTheFaultIs() throws {
@@ -194,7 +184,7 @@ import Testing
     terminal.send("clams\r")
     try terminal.expect("did you mean `claims`?")
     try terminal.expect("assay> ")
-    try leave(terminal)
+    try terminal.leave()
   }
 
   /// What a corpus says in control characters is shown, not obeyed.
@@ -226,7 +216,7 @@ import Testing
     ] where name != "a direction" {
       #expect(output.firstRange(of: bytes) == nil, "\(name)")
     }
-    try leave(terminal)
+    try terminal.leave()
   }
 
   @Test func worksOnADumbTerminal() throws {
@@ -235,7 +225,7 @@ import Testing
     try terminal.expect("error[Q102]")
     try terminal.expect("assay> ")
     #expect(!terminal.output.contains(0x1B))
-    try leave(terminal)
+    try terminal.leave()
   }
 
   @Test func showsTheSoundRecordsOfABrokenCorpus() throws {
@@ -251,7 +241,7 @@ import Testing
     terminal.send("check\r")
     try terminal.expect("error[C103]")
     try terminal.expect("assay> ")
-    try leave(terminal)
+    try terminal.leave()
   }
 
   @Test func endsWhenTheWindowCloses() throws {

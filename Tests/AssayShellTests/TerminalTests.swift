@@ -10,17 +10,8 @@ import Testing
     _ arguments: [String] = [], in folder: ScratchFolder, term: String = "xterm-256color",
     columns: UInt16 = 80
   ) throws -> PseudoTerminal {
-    let terminal = try PseudoTerminal(
-      ["/usr/bin/env", "-C", folder.path, Program.path, "examples/peru"] + arguments,
-      environment: ["HOME": folder.path, "PATH": "/usr/bin:/bin", "TERM": term],
-      rows: 30, columns: columns)
-    try terminal.expect("assay> ")
-    return terminal
-  }
-
-  private func leave(_ terminal: PseudoTerminal) throws {
-    terminal.sendControl("d")
-    #expect(try terminal.waitForExit() == .exited(0))
+    try .prompt(
+      in: folder, ["examples/peru"] + arguments, ["TERM": term], rows: 30, columns: columns)
   }
 
   /// What was typed is still there in the new width, and tables are fitted to it.
@@ -40,7 +31,7 @@ import Testing
     terminal.send("sources | select id, title, publisher\r")
     try terminal.expect("Orinoco Tribune")
     try terminal.expect("assay> ")
-    try leave(terminal)
+    try terminal.leave()
   }
 
   @Test func comesBackFromAStop() throws {
@@ -60,7 +51,7 @@ import Testing
     terminal.send("nt\r")
     try terminal.expect("    5\n")
     try terminal.expect("assay> ")
-    try leave(terminal)
+    try terminal.leave()
   }
 
   /// A window that closes loses nothing that was entered, and what was written can be taken back.
@@ -82,7 +73,7 @@ import Testing
     after.send("\u{1B}[A\u{1B}[A\u{1B}[A\r")
     try after.expect("    5\n")
     try after.expect("assay> ")
-    try leave(after)
+    try after.leave()
   }
 
   /// A statement that begins with a space is run and not kept; one that comes again is kept once.
@@ -93,7 +84,7 @@ import Testing
       try terminal.expect("1 row")
       try terminal.expect("assay> ")
     }
-    try leave(terminal)
+    try terminal.leave()
     let history = ScratchFolder.read(folder.path + "/examples/peru/.assay/history") ?? []
     let lines = String(decoding: history, as: UTF8.self).split(separator: "\n")
     #expect(lines.suffix(3) == ["sources | count", "links | count", "sources | count"])
@@ -101,7 +92,7 @@ import Testing
     again.send("\u{1B}[A\u{1B}[A\r")
     try again.expect("   14\n")
     try again.expect("assay> ")
-    try leave(again)
+    try again.leave()
   }
 
   @Test func pasteStopsAtTheFirstError() throws {
@@ -113,7 +104,7 @@ import Testing
     try terminal.expect("2 further statements not run")
     try terminal.expect("assay> ")
     #expect(!terminal.screenText.contains("   14\n"))
-    try leave(terminal)
+    try terminal.leave()
   }
 
   @Test func safeModeWritesAndStartsNothing() throws {
@@ -131,7 +122,7 @@ import Testing
     terminal.send("claims | conflicts | count\r")
     try terminal.expect("1 row")
     try terminal.expect("assay> ")
-    try leave(terminal)
+    try terminal.leave()
     #expect(ScratchFolder.read(folder.path + "/x.csv") == nil)
   }
 
@@ -152,7 +143,7 @@ import Testing
     terminal.send("0is\r")
     try terminal.expect("    5\n")
     try terminal.expect("assay> ")
-    try leave(terminal)
+    try terminal.leave()
   }
 
   /// What is wrong is coloured on a terminal, unless somebody does not want colours.
@@ -171,6 +162,6 @@ import Testing
     try terminal.expect("assay> ")
     let red = Array("\u{1B}[1;31m".utf8)
     #expect((terminal.output.firstRange(of: red) != nil) == isColored)
-    try leave(terminal)
+    try terminal.leave()
   }
 }

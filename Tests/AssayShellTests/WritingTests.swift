@@ -37,19 +37,7 @@ import Testing
     let script = folder.path + "/editor.sh"
     folder.write("editor.sh", "#!/bin/sh\nfor file; do :; done\n\(editor)\n")
     chmod(script, 0o755)
-    let terminal = try PseudoTerminal(
-      ["/usr/bin/env", "-C", folder.path, Program.path, "."],
-      environment: [
-        "HOME": folder.path, "PATH": "/usr/bin:/bin", "TERM": "xterm-256color", "EDITOR": script,
-      ],
-      rows: 40, columns: 100)
-    try terminal.expect("assay> ")
-    return terminal
-  }
-
-  private func leave(_ terminal: PseudoTerminal) throws {
-    terminal.sendControl("d")
-    #expect(try terminal.waitForExit() == .exited(0))
+    return try .prompt(in: folder, ["."], ["EDITOR": script], columns: 100)
   }
 
   /// Sends a statement, waits for what it says, and for the next prompt.
@@ -84,7 +72,7 @@ import Testing
     try say("undo", terminal, expect: "took back claim @c3")
     try say("undo", terminal, expect: "error[Q119]: nothing has been written")
     #expect(claims == before)
-    try leave(terminal)
+    try terminal.leave()
     #expect(ScratchFolder.names(in: folder.path + "/.assay/journal") == [])
   }
 
@@ -109,7 +97,7 @@ import Testing
     try terminal.expect("assay> ")
     try say("undo", terminal, expect: "took back claim @n1, source @n  ")
     #expect(!folder.holds("claims/n.assay"))
-    try leave(terminal)
+    try terminal.leave()
   }
 
   @Test func offersUndoAfterAKill() throws {
@@ -133,10 +121,10 @@ import Testing
     try say("redo", last, expect: "did again claim @k1")
     try say("redo", last, expect: "did again claim @k2")
     try say("undo", last, expect: "took back claim @k2")
-    try leave(last)
+    try last.leave()
     let after = try shell()
     #expect(!after.screenText.contains("undo"))
-    try leave(after)
+    try after.leave()
   }
 
   @Test func noticesWhatOthersWrite() throws {
@@ -153,7 +141,7 @@ import Testing
     try say("undo", terminal, expect: "took back claim @t2")
     folder.remove("claims/t.assay")
     try say("claims | count", terminal, expect: "no faults", "    2\n")
-    try leave(terminal)
+    try terminal.leave()
   }
 
   /// The same fault once more is a fault of what is written.
@@ -165,7 +153,7 @@ import Testing
     try say("claim e from @s { says \"E.\" }", terminal, expect: "added claim @e")
     #expect(
       String(decoding: folder.read("claims/d.assay") ?? [], as: UTF8.self) == "\(line)\n\(line)\n")
-    try leave(terminal)
+    try terminal.leave()
   }
 
   // MARK: An editor
@@ -181,7 +169,7 @@ import Testing
     #expect(claims == before)
     try say("edit @bridge", terminal, expect: "nothing was changed\n")
     try say("edit @nobody", terminal, expect: "error[Q109]: no record `@nobody`")
-    try leave(terminal)
+    try terminal.leave()
   }
 
   /// Faults are told, and the text is there to go on with.
@@ -209,7 +197,7 @@ import Testing
     try terminal.expect("nothing was changed\n")
     try terminal.expect("assay> ")
     #expect(claims == before.replacing("opened", with: "mended"))
-    try leave(terminal)
+    try terminal.leave()
   }
 
   /// Editors that fail, that leave nothing, and that leave a comment at the end.
@@ -220,20 +208,20 @@ import Testing
     let before = claims
     var terminal = try shell(editor: ": > \"$file\"")
     try say("edit @c1", terminal, expect: "nothing was changed\n")
-    try leave(terminal)
+    try terminal.leave()
     terminal = try shell(editor: "rm \"$file\"")
     try say("edit @c1", terminal, expect: "error[F201]: the edited text is gone")
-    try leave(terminal)
+    try terminal.leave()
     terminal = try shell(editor: "exit 3")
     try say("edit @c1", terminal, expect: "error[F201]: the editor", "failed: it ended with 3")
-    try leave(terminal)
+    try terminal.leave()
     #expect(claims == before)
     terminal = try shell(editor: "sed -i 's/One/1/; s/$/ # why/' \"$file\"")
     try say("edit @c1", terminal, expect: "changed claim @c1")
     try say("claims | count", terminal, expect: "    2\n")
     try say("undo", terminal, expect: "took back change of claim @c1")
     #expect(claims == before)
-    try leave(terminal)
+    try terminal.leave()
   }
 
   /// Somebody else was faster.
@@ -248,7 +236,7 @@ import Testing
     try terminal.expect("assay> ")
     try say("claims | count", terminal, expect: "the files have changed", "    2\n")
     #expect(claims.contains("It was shut."))
-    try leave(terminal)
+    try terminal.leave()
   }
 
   @Test func editsTheLastStatement() throws {
@@ -260,7 +248,7 @@ import Testing
     terminal.send("\r")
     try terminal.expect("    2\n")
     try terminal.expect("assay> ")
-    try leave(terminal)
+    try terminal.leave()
   }
 
   /// What `open` is asked, and what the editor is started with.
@@ -292,14 +280,14 @@ import Testing
       }.joined(separator: " ")
     }
     #expect(lines == Self.places.map(\.arguments))
-    try leave(terminal)
+    try terminal.leave()
   }
 
   @Test func readsAgainWhatTheEditorSaved() throws {
     let terminal = try shell(editor: "echo 'claim c3 from @s { says \"C.\" }' >> \"$file\"")
     try say("open claims/s.assay:6", terminal, expect: "the files have changed", "3 claims")
     try say("undo", terminal, expect: "error[Q119]")
-    try leave(terminal)
+    try terminal.leave()
   }
 
   @Test func watches() throws {
@@ -320,6 +308,6 @@ import Testing
     terminal.sendControl("c")
     try terminal.expect("assay> ")
     try say("claims | count", terminal, expect: "    2\n")
-    try leave(terminal)
+    try terminal.leave()
   }
 }
