@@ -66,7 +66,7 @@ struct Run {
 
   func script(_ path: String) throws(Exit) -> SourceText {
     do throws(Diagnostic) {
-      return SourceText(name: path, bytes: try FileReader.bytes(of: path, shown: path))
+      return try FileReader.script(path)
     } catch {
       throw report([error])
     }

@@ -30,6 +30,9 @@ struct RunCommand: ParsableCommand {
   @Option(help: "How results are written: \(OutputFormat.names).")
   var format: OutputFormat?
 
+  @Flag(help: "Goes on after a failure; the exit code is that of the first one.")
+  var keepGoing = false
+
   @Flag(help: "Plain lines for a screen reader: nothing drawn or coloured.")
   var plain = false
 
@@ -47,19 +50,32 @@ struct RunCommand: ParsableCommand {
     let given = ParameterValues(
       Dictionary(values.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 }))
     var workspaces: [String: Workspace] = [:]
+    var first: Exit?
     for script in scripts {
-      let text = try run.script(script)
-      let folder = corpus ?? run.nearestCorpus(from: script)
-      let workspace = try workspaces[folder] ?? run.open(folder)
-      options.apply(to: workspace)
-      workspaces[folder] = workspace
-      workspace.environment = .init()
-      // What one script sets does not hold for the next.
-      workspace.limits = options.limits(or: limits.limits)
-      let session = run.session(workspace, format: format, safety: options.safety)
-      try run.requireSound(workspace, session)
-      try session.run(text, given: given)
+      do throws(Exit) {
+        try self.run(script, given, run, &workspaces)
+      } catch {
+        guard keepGoing, error.code != .interrupted else { throw error }
+        first = first ?? error
+      }
     }
+    if let first { throw first }
+  }
+
+  private func run(
+    _ script: String, _ given: ParameterValues, _ run: Run, _ workspaces: inout [String: Workspace]
+  ) throws(Exit) {
+    let text = try run.script(script)
+    let folder = corpus ?? run.nearestCorpus(from: script)
+    let workspace = if let known = workspaces[folder] { known } else { try run.open(folder) }
+    options.apply(to: workspace)
+    workspaces[folder] = workspace
+    workspace.environment = .init()
+    // What one script sets does not hold for the next.
+    workspace.limits = options.limits(or: limits.limits)
+    let session = run.session(workspace, format: format, safety: options.safety)
+    try run.requireSound(workspace, session)
+    try session.run(text, given: given, keepsGoing: keepGoing)
   }
 }
 

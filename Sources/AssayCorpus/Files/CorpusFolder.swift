@@ -16,7 +16,7 @@ package struct CorpusFolder: Sendable {
 
   /// - Throws: `missingCorpus` if there is no such folder or no `corpus.assay` in it.
   package init(_ path: String) throws(Diagnostic) {
-    guard let real = Self.real(path) else {
+    guard let real = FileReader.realPath(path) else {
       throw Diagnostic(
         .missingCorpus, at: nil, "no folder `\(path)`",
         hint: "`assay new \(path)` makes a corpus to begin with")
@@ -84,7 +84,7 @@ package struct CorpusFolder: Sendable {
 
   /// Makes sure that no symbolic link leads a path out of the folder.
   package func requireInside(_ relative: String, at span: Span) throws(Diagnostic) {
-    guard let real = Self.real(absolute(relative)) else { return }
+    guard let real = FileReader.realPath(absolute(relative)) else { return }
     guard real.hasPrefix(realPath == "/" ? "/" : realPath + "/") else {
       throw .pathOutside(relative, at: span)
     }
@@ -109,12 +109,6 @@ package struct CorpusFolder: Sendable {
   /// Whether a path from the corpus folder fits a pattern of ``files(matching:)``.
   package static func fits(_ path: String, _ pattern: String) -> Bool {
     fnmatch(pattern, path, FNM_PATHNAME | FNM_PERIOD) == 0
-  }
-
-  private static func real(_ path: String) -> String? {
-    guard let real = realpath(path, nil) else { return nil }
-    defer { free(real) }
-    return String(cString: real)
   }
 }
 

@@ -1,3 +1,4 @@
+import AssayLanguage
 import AssayText
 import Glibc
 
@@ -11,6 +12,20 @@ package enum FileReader {
     let seconds = status.st_mtim.tv_sec
     let nanoseconds = status.st_mtim.tv_nsec
     return "\(status.st_size) \(seconds).\(nanoseconds) \(status.st_ino)"
+  }
+
+  /// A path that is absolute and without symbolic links; `nil` if there is nothing.
+  package static func realPath(_ path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  /// The program in a file, which may be Markdown; its path from the working folder is its name.
+  ///
+  /// - Throws: `unreadableFile` with the system's reason.
+  package static func script(_ path: String) throws(Diagnostic) -> SourceText {
+    LiterateText.program(of: SourceText(name: path, bytes: try bytes(of: path, shown: path)))
   }
 
   /// How many bytes a file has; 0 if there is none.

@@ -6,60 +6,91 @@ import AssayText
 /// Statements to steps: everything is bound before anything runs, so that all faults of a program
 /// are told together and none after half of its output.
 package struct ProgramBinder {
-  private let workspace: Workspace
-  private let grammar: Grammar
-  private let text: SourceText
-  private let given: ParameterValues
-  private var steps: [Step] = []
-  private var faults: [Diagnostic] = []
+  let workspace: Workspace
+  let grammar: Grammar
+  let text: SourceText
+  let given: ParameterValues
+  private var steps: [BoundStep] = []
+  var faults: [Diagnostic] = []
+  /// Where the statement at hand stands.
+  private var span = Span(0, 0)
+  /// What scripts it takes, and from whom.
+  var uses: ScriptUses
   /// Names whose definition has a fault; that they are unknown is no fault of its own.
   private var broken: Set<String> = []
   /// The faults of the statement at hand.
   private var noted: [Diagnostic] = []
-  private var parameters: [String] = []
+  private(set) var parameters: [(name: String, value: String)] = []
 
   /// The edition of the language that this version runs.
   package static let edition = 1
 
-  private init(
-    _ text: SourceText, _ grammar: Grammar, _ workspace: Workspace, _ given: ParameterValues
+  init(
+    _ text: SourceText, _ grammar: Grammar, _ workspace: Workspace, _ given: ParameterValues,
+    _ uses: ScriptUses = ScriptUses()
   ) {
     (self.text, self.grammar, self.workspace, self.given) = (text, grammar, workspace, given)
+    self.uses = uses
   }
 
   /// The steps of a program; what it binds is kept in the workspace.
   ///
+  /// - Parameter uses: how the scripts are read that it uses.
   /// - Throws: every fault of the program.
   package static func bind(
     _ text: SourceText, grammar: Grammar, in workspace: Workspace,
-    given: ParameterValues = ParameterValues()
-  ) throws(Diagnostics) -> [Step] {
+    given: ParameterValues = ParameterValues(), uses: ScriptUses = ScriptUses()
+  ) throws(Diagnostics) -> BoundProgram {
+    var binder = ProgramBinder(text, grammar, workspace, given, uses)
+    let before = workspace.environment
+    try binder.bindAll()
+    binder.checkParameters()
+    if let failure = workspace.takeLookupFailure() { throw Diagnostics([failure]) }
+    guard binder.faults.isEmpty else {
+      workspace.environment = before
+      throw Diagnostics(binder.faults)
+    }
+    return BoundProgram(
+      steps: binder.steps, used: binder.uses.taken, parameters: binder.parameters)
+  }
+
+  /// Binds every statement; ``faults`` are located and in the order of the text then.
+  ///
+  /// - Parameter isTaken: the statements that count; the others are passed over.
+  /// - Throws: what keeps the text from being read at all.
+  mutating func bindAll(where isTaken: (Statement) -> Bool = { _ in true }) throws(Diagnostics) {
     var parser = try Parser(text, grammar: grammar)
     let (statements, unread) = parser.statementsAndFaults()
-    var binder = ProgramBinder(text, grammar, workspace, given)
-    let before = workspace.environment
     var partial = parser.partial[...]
     for (index, statement) in statements.enumerated() {
       while let next = partial.first, next.place == index {
-        binder.take(next.statement, isFirst: false)
-        binder.breakNames(of: next.statement)
+        take(next.statement, isFirst: false)
+        breakNames(of: next.statement)
         partial = partial.dropFirst()
       }
-      binder.take(statement, isFirst: index == 0)
+      guard isTaken(statement) else { continue }
+      span = parser.spans[index]
+      take(statement, isFirst: index == 0)
     }
-    for (_, statement) in partial { binder.take(statement, isFirst: false) }
-    binder.checkParameters()
+    for (_, statement) in partial { take(statement, isFirst: false) }
     // What a statement that could not be read would have defined is unknown for that reason.
-    let own = binder.faults.filter {
+    let own = faults.filter {
       !parser.leavesOutStatements || !$0.mayFollowFromAnother
     }
-    let faults = (unread + Diagnostics(own).located(in: text).all).inOrderOfPlace
-    if let failure = workspace.takeLookupFailure() { throw Diagnostics([failure]) }
-    guard faults.isEmpty else {
-      workspace.environment = before
-      throw Diagnostics(faults)
-    }
-    return binder.steps
+    faults = (unread + Diagnostics(own).located(in: text).all).inOrderOfPlace
+  }
+
+  /// Takes over what a binder has made of a script that this one uses.
+  mutating func adopt(_ other: ProgramBinder) {
+    steps += other.steps
+    parameters += other.parameters
+    broken.formUnion(other.broken)
+    faults += other.faults
+    uses = other.uses
+  }
+
+  private mutating func append(_ step: Step) {
+    steps.append(BoundStep(step: step, text: text, span: span))
   }
 
   /// Binds a statement, or keeps its faults.
@@ -121,7 +152,7 @@ package struct ProgramBinder {
     }
     let own = Diagnostics(binder.faults).located(in: text).all
     let failure = workspace.takeLookupFailure().map { [$0] } ?? []
-    return (binder.steps, failure + (unread + own).inOrderOfPlace)
+    return (binder.steps.map(\.step), failure + (unread + own).inOrderOfPlace)
   }
 
   /// Keeps a fault, unless it only follows from another.
@@ -141,10 +172,10 @@ package struct ProgramBinder {
       let bound = try asking { (binder) throws(Diagnostic) in try binder.bindStatement(query) }
       workspace.environment.last = .init(
         query: bound.rows, text: text, environment: workspace.environment)
-      steps.append(.query(bound))
+      append(.query(bound))
     case .explain(let query, _):
       let bound = try asking { (binder) throws(Diagnostic) in try binder.bindStatement(query) }
-      steps.append(.explain(bound.plan))
+      append(.explain(bound.plan))
     case .letQuery(let name, let query):
       try define(name, [], query) { (binder) throws(Diagnostic) in _ = try binder.bind(query) }
     case .def(let name, let parameters, let query):
@@ -160,12 +191,12 @@ package struct ProgramBinder {
       let bound = try asking { (binder) throws(Diagnostic) in
         try binder.bindCondition(condition)
       }
-      steps.append(.expect(bound, message: message, span))
+      append(.expect(bound, message: message, span))
     case .declaration(let record): try declare(record)
-    case .use(_, let span): throw .declaration("use", at: span)
+    case .use(let path, let span): try use(path, at: span)
     case .corpus(let header): throw .declaration("corpus", at: header.id.span)
     case .command(let name, let arguments, let span):
-      steps.append(.command(name, arguments: arguments, span))
+      append(.command(name, arguments: arguments, span))
     }
   }
 
@@ -199,10 +230,11 @@ package struct ProgramBinder {
     guard workspace.acceptsDeclarations else {
       throw .declaration(record.kind.word, at: record.id.span)
     }
-    if case .declare(let records)? = steps.last {
-      steps[steps.count - 1] = .declare(records + [record])
+    if let last = steps.last, case .declare(let records) = last.step {
+      steps[steps.count - 1] = BoundStep(
+        step: .declare(records + [record]), text: text, span: Span(last.span.start, span.end))
     } else {
-      steps.append(.declare([record]))
+      append(.declare([record]))
     }
   }
 
@@ -225,7 +257,7 @@ extension ProgramBinder {
   private mutating func bindParameter(
     _ name: Name, _ type: Name, _ standard: Expression?
   ) throws(Diagnostic) {
-    parameters.append(name.text)
+    parameters.append((name.text, ""))
     let wanted = try Self.type(type)
     let constant: Constant
     if let given = given.values[name.text] {
@@ -244,6 +276,7 @@ extension ProgramBinder {
       throw fault
     }
     workspace.environment.values[name.text] = constant
+    parameters[parameters.count - 1].value = constant.words
   }
 
   private static func type(_ name: Name) throws(Diagnostic) -> ValueType {
@@ -293,12 +326,12 @@ extension ProgramBinder {
 
   /// Values that were given for no parameter of the program.
   private mutating func checkParameters() {
-    for name in given.values.keys.sorted() where !parameters.contains(name) {
+    let known = parameters.map(\.name)
+    for name in given.values.keys.sorted() where !known.contains(name) {
       let hint =
-        Spelling.closest(to: name, among: parameters).map { "did you mean `\($0)`?" }
-        ?? (parameters.isEmpty
-          ? "the script has no parameters"
-          : "parameters: \(parameters.joined(separator: ", "))")
+        Spelling.closest(to: name, among: known).map { "did you mean `\($0)`?" }
+        ?? (known.isEmpty
+          ? "the script has no parameters" : "parameters: \(known.joined(separator: ", "))")
       faults.append(
         Diagnostic(
           .unknownParameter, at: nil, "\(text.name) has no parameter `\(name)`", hint: hint))

@@ -83,9 +83,9 @@ package final class Workspace {
     return count ?? 0
   }
 
-  /// The bytes of a file of statements, its path from the working folder.
-  package func script(_ path: String) throws(Diagnostic) -> [UInt8] {
-    try FileReader.bytes(of: path, shown: path)
+  /// The program in a file, which may be Markdown; its path from the working folder is its name.
+  package static func script(_ path: String) throws(Diagnostic) -> SourceText {
+    try FileReader.script(path)
   }
 
   /// Whether files of the corpus have changed since they were read.

@@ -19,6 +19,8 @@ package struct Parser {
   /// The statements of which a stage could not be read, each with how many whole statements stand
   /// before it: what can be read of them may have faults of its own.
   package private(set) var partial: [(place: Int, statement: Statement)] = []
+  /// Where the statements stand that could be read, in their order.
+  package private(set) var spans: [Span] = []
   /// Whether a statement could not be read at all, so that nobody knows what it would have named.
   package private(set) var leavesOutStatements = false
   /// A place up to which the lines are counted, so that none is counted twice.
@@ -58,8 +60,12 @@ package struct Parser {
       while cursor.take(.newline) || cursor.take(.semicolon) {}
       if cursor.current.kind == .endOfText { break }
       (depth, operators, isInsideUnclosed) = (0, 0, false)
+      let start = cursor.current.start
       if beginsDeclaration {
-        if let statement = declaration() { statements.append(statement) }
+        if let statement = declaration() {
+          statements.append(statement)
+          spans.append(Span(start, cursor.previousEnd))
+        }
         continue
       }
       let before = faults.count
@@ -70,6 +76,7 @@ package struct Parser {
         }
         if faults.count == before {
           statements.append(statement)
+          spans.append(Span(start, cursor.previousEnd))
         } else {
           partial.append((statements.count, statement))
         }

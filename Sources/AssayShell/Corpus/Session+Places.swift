@@ -82,7 +82,7 @@ extension Session {
       throw Diagnostic(.tooDeep, at: path.span, "files run each other more than \(depth) deep")
     }
     try requireReadable(path)
-    let text = SourceText(name: path.text, bytes: try workspace.script(path.text))
+    let text = try Workspace.script(path.text)
     let outer = workspace.statementText
     depth += 1
     defer {

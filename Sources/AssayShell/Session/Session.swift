@@ -35,17 +35,20 @@ package final class Session {
   /// Where the prompt shows results; `nil` where there is no prompt.
   private(set) var screen: Screen?
   private(set) var output: Output
+  /// Where everything goes that is no result.
+  private let errors: Output
   private let diagnostics: DiagnosticRenderer
   /// Whether the last statement showed how far it was, to its end.
   private var showedProgress = false
 
   package init(
     _ workspace: Workspace, format: OutputFormat = .table, diagnostics: DiagnosticForm = .text,
-    terminal: Terminal, safety: Safety = Safety()
+    terminal: Terminal, safety: Safety = Safety(), output: Output = Output(descriptor: 1),
+    errors: Output = Output(descriptor: 2, path: "standard error")
   ) {
     self.safety = safety
     (self.workspace, self.format, self.terminal) = (workspace, format, terminal)
-    output = Output(descriptor: 1)
+    (self.output, self.errors) = (output, errors)
     chartsAreASCII = terminal.showsOnlyASCII
     showing = ShowingSettings(terminal, isSafe: safety.isSafe)
     self.diagnostics = DiagnosticRenderer(
@@ -68,33 +71,64 @@ package final class Session {
     commands: Set(CommandSpec.all.map(\.name)), relations: Set(RelationSpec.all.map(\.name)))
 
   /// Binds a whole program and runs it, up to the first failure.
+  ///
+  /// - Parameter keepsGoing: whether a statement that fails only ends the run when the others
+  ///   have been run.
   package func run(
-    _ text: SourceText, given: ParameterValues = ParameterValues()
+    _ text: SourceText, given: ParameterValues = ParameterValues(), keepsGoing: Bool = false
   ) throws(Exit) {
-    let steps: [Step]
+    try run(program(text, given: given), keepsGoing: keepsGoing)
+  }
+
+  /// Binds a whole program.
+  package func program(
+    _ text: SourceText, given: ParameterValues = ParameterValues()
+  ) throws(Exit) -> BoundProgram {
     do {
-      steps = try ProgramBinder.bind(text, grammar: Self.grammar, in: workspace, given: given)
+      return try ProgramBinder.bind(
+        text, grammar: Self.grammar, in: workspace, given: given, uses: scriptUses)
     } catch {
       throw reportOfProgram(error.all)
     }
-    workspace.statementText = text
-    for step in steps where !isOver {
-      do throws(Diagnostic) {
-        if case .declare(let records) = step {
-          workspace.monitor.begin(workspace.limits)
-          defer { showedProgress = workspace.monitor.end() }
-          try declare(records, in: text)
-          try finishShowing()
-        } else {
-          try run(step)
-        }
+  }
+
+  /// How the scripts are read that a program uses.
+  private var scriptUses: ScriptUses {
+    ScriptUses { [weak self] path throws(Diagnostic) in try self?.requireReadable(path) }
+  }
+
+  /// Runs a program that is bound.
+  package func run(_ program: BoundProgram, keepsGoing: Bool = false) throws(Exit) {
+    var first: Exit?
+    for bound in program.steps where !isOver {
+      do throws(Exit) {
+        try run(bound)
       } catch {
-        throw reportOfProgram([error.located(in: text)])
+        guard keepsGoing, error.code != .interrupted else { throw error }
+        first = first ?? error
       }
-      if let failure {
-        self.failure = nil
-        throw failure
+    }
+    if let first { throw first }
+  }
+
+  /// Runs a step and tells its fault.
+  package func run(_ bound: BoundStep) throws(Exit) {
+    workspace.statementText = bound.text
+    do throws(Diagnostic) {
+      if case .declare(let records) = bound.step {
+        workspace.monitor.begin(workspace.limits)
+        defer { showedProgress = workspace.monitor.end() }
+        try declare(records, in: bound.text)
+        try finishShowing()
+      } else {
+        try run(bound.step)
       }
+    } catch {
+      throw reportOfProgram([error.located(in: bound.text)])
+    }
+    if let failure {
+      self.failure = nil
+      throw failure
     }
   }
 
@@ -111,7 +145,8 @@ package final class Session {
     let before = workspace.environment
     defer { workspace.environment = before }
     do {
-      _ = try ProgramBinder.bind(text, grammar: Self.grammar, in: workspace)
+      _ = try ProgramBinder.bind(
+        text, grammar: Self.grammar, in: workspace, uses: scriptUses)
     } catch {
       // Records, and predicates as columns, may be declared in the text itself.
       let firm = error.all.filter { ![.unknownRecord, .unknownColumn].contains($0.code) }
@@ -219,7 +254,6 @@ package final class Session {
 
   private func sayNow(_ text: String) {
     workspace.monitor.quiet()
-    let errors = Output(descriptor: 2, path: "standard error")
     try? errors.write(text)
     try? errors.flush()
   }

@@ -42,6 +42,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case changedMeanwhile = "Q128"
   case stillReferredTo = "Q129"
   case notAllowed = "Q130"
+  case usesItself = "Q131"
 
   case missingCorpus = "C101"
   case unknownRecordKind = "C102"

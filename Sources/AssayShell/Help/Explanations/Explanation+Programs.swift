@@ -64,6 +64,14 @@ extension Explanation {
       wrong: "remove claim @bases-in-peru", right: "remove claim @bases-are-logistics-hubs",
       in: .statement),
     Explanation(
+      .usesItself,
+      means: """
+        `use` takes over what another script defines. When that script needs this one in turn, \
+        neither can be read before the other. What both need goes into a third script, which both \
+        use.
+        """,
+      wrong: "use \"this-script.assay\"", right: "use \"shared.assay\"", in: .environment),
+    Explanation(
       .expectationFailed,
       means: """
         The script says that something holds, and on this corpus it does not. The script is \
