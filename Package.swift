@@ -7,10 +7,11 @@ let rooms: [(name: String, imports: [String])] = [
   (
     "AssayShell",
     [
-      "AssayRender", "AssayEngine", "AssayQuery", "AssayLanguage", "AssayModel", "AssayText",
-      "CEditLine",
+      "AssaySessions", "AssayRender", "AssayEngine", "AssayQuery", "AssayLanguage", "AssayModel",
+      "AssayText", "CEditLine",
     ]
   ),
+  ("AssaySessions", ["AssayModel", "AssayText"]),
   ("AssayRender", ["AssayModel", "AssayText"]),
   (
     "AssayEngine",
@@ -32,8 +33,7 @@ let rooms: [(name: String, imports: [String])] = [
 /// The rooms that have unit tests of their own.
 let tested: Set<String> = [
   "AssayAnalysis", "AssayEngine", "AssayLanguage", "AssayModel", "AssayQuery", "AssayReading",
-  "AssayRender",
-  "AssayShell",
+  "AssayRender", "AssaySessions", "AssayShell",
   "AssayText",
 ]
 
@@ -53,7 +53,8 @@ let package = Package(
     .executableTarget(
       name: "assay",
       dependencies: [
-        "AssayShell", "AssayRender", "AssayEngine", "AssayCorpus", "AssayModel", "AssayText",
+        "AssayShell", "AssaySessions", "AssayRender", "AssayEngine", "AssayCorpus", "AssayModel",
+        "AssayText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

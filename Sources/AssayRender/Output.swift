@@ -48,6 +48,12 @@ package final class Output {
   /// What was collected, or has not been flushed yet.
   package var bytes: [UInt8] { buffer }
 
+  /// Hands over what was collected and begins anew.
+  package func takeBytes() -> [UInt8] {
+    defer { buffer.removeAll(keepingCapacity: true) }
+    return buffer
+  }
+
   /// Appends the text.
   package func write(_ text: StaticString) throws(OutputFailure) {
     buffer.append(contentsOf: UnsafeBufferPointer(text))

@@ -12,6 +12,7 @@ struct Assay: ParsableCommand {
       assay [CORPUS] -c STATEMENTS     statements, results to standard output
       assay [CORPUS] < FILE            the same from a file or a pipe
       assay run SCRIPT… [--corpus DIR] [--set NAME=VALUE]
+      assay play FILE… [--check | --update]
       assay check [CORPUS]
       assay new DIR
       assay selftest [DIR]
@@ -25,7 +26,8 @@ struct Assay: ParsableCommand {
       """,
     version: "assay 0.3.0",
     subcommands: [
-      OpenCommand.self, RunCommand.self, CheckCommand.self, NewCommand.self, SelfTestCommand.self,
+      OpenCommand.self, RunCommand.self, PlayCommand.self, CheckCommand.self, NewCommand.self,
+      SelfTestCommand.self,
       DescribeCommand.self, CompletionsCommand.self, ManPageCommand.self, SyntaxCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)

@@ -49,11 +49,11 @@ struct OpenCommand: ParsableCommand {
     workspace.acceptsDeclarations = true
     if !c.isEmpty {
       defer { workspace.journal.end() }
-      try run.requireSound(workspace, session)
+      try session.requireSound()
       try session.runDeclaring(SourceText(name: "-c", c.joined(separator: "\n")))
     } else if !run.terminal.inputIsTerminal {
       defer { workspace.journal.end() }
-      try run.requireSound(workspace, session)
+      try session.requireSound()
       try session.runDeclaring(SourceText(name: "<stdin>", bytes: try run.standardInput()))
     } else {
       session.report(workspace.faults)

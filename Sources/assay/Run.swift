@@ -24,15 +24,19 @@ struct Run {
 
   /// Opens the corpus in `folder`, or the nearest one at or above the working folder.
   func open(_ folder: String?, _ limits: Limits = .none) throws(Exit) -> Workspace {
-    let monitor = WorkMonitor(
-      isInterrupted: { InterruptFlag.isRaised }, observer: ProgressLine(terminal))
     do throws(Diagnostic) {
-      let workspace = try Workspace(folder ?? nearestCorpus(from: "./here"), monitor: monitor)
+      let workspace = try Workspace(
+        folder ?? nearestCorpus(from: "./here"), monitor: Self.monitor(ProgressLine(terminal)))
       workspace.limits = limits
       return workspace
     } catch {
       throw report([error])
     }
+  }
+
+  /// What long work looks at: it stops at Ctrl-C.
+  static func monitor(_ observer: (any ProgressObserver)? = nil) -> WorkMonitor {
+    WorkMonitor(isInterrupted: { InterruptFlag.isRaised }, observer: observer)
   }
 
   /// What runs statements on the corpus.
@@ -54,14 +58,6 @@ struct Run {
       folder += "/.."
     }
     return "."
-  }
-
-  /// Ends the run when the corpus has faults: a result from half of it would mislead.
-  func requireSound(_ workspace: Workspace, _ session: Session) throws(Exit) {
-    guard !workspace.faults.isEmpty else { return }
-    session.report(workspace.faults)
-    session.say("\n" + session.soundness())
-    throw Exit(.brokenCorpus)
   }
 
   func script(_ path: String) throws(Exit) -> SourceText {

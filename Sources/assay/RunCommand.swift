@@ -74,7 +74,7 @@ struct RunCommand: ParsableCommand {
     // What one script sets does not hold for the next.
     workspace.limits = options.limits(or: limits.limits)
     let session = run.session(workspace, format: format, safety: options.safety)
-    try run.requireSound(workspace, session)
+    try session.requireSound()
     try session.run(text, given: given, keepsGoing: keepGoing)
   }
 }

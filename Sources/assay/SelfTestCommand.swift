@@ -28,7 +28,7 @@ struct SelfTestCommand: ParsableCommand {
       ])
     }
     let workspace = try run.open(folder)
-    try run.requireSound(workspace, Session(workspace, terminal: run.terminal))
+    try run.session(workspace).requireSound()
     do throws(Diagnostic) {
       print(try VerdictTest(workspace).report, terminator: "")
     } catch {

@@ -1,19 +1,20 @@
+import AssayLanguage
 import AssayModel
 import AssayQuery
+import AssayText
 import Testing
 
 /// Every example that the program and its pages show runs.
 @Suite struct ExampleTests {
-  /// A page with blocks of programs, which may not be written yet.
+  /// A page with programs and sessions.
   struct Page: CustomStringConvertible {
     let path: String
-    let blocks: [MarkdownFile.Block]
+    let bytes: [UInt8]
     var description: String { path }
 
     init?(_ path: String) {
-      guard let text = ScratchFolder.read(Program.repository + "/" + path) else { return nil }
-      self.path = path
-      blocks = MarkdownFile(String(decoding: text, as: UTF8.self)).blocks
+      guard let bytes = ScratchFolder.read(Program.repository + "/" + path) else { return nil }
+      (self.path, self.bytes) = (path, bytes)
     }
   }
 
@@ -52,19 +53,15 @@ import Testing
   /// Blocks `assay` hold programs.
   @Test(arguments: pages + readmes)
   func page(page: Page) throws {
-    for block in page.blocks where block.info == ["assay"] {
-      try runs(block.text, "\(page.path):\(block.line)")
+    for block in LiterateText.programs(of: page.bytes) {
+      try runs(
+        String(decoding: page.bytes[block.body], as: UTF8.self), "\(page.path):\(block.line)")
     }
   }
 
   /// Blocks `assay CORPUS` hold sessions.
   @Test(arguments: pages + readmes)
-  func sessions(page: Page) throws {
-    let text = try #require(ScratchFolder.read(Program.repository + "/" + page.path))
-    var session = SessionFile(
-      name: page.path, String(decoding: text, as: UTF8.self), examples: Self.folder)
-    for difference in try session.run() { Issue.record("\(difference)") }
-  }
+  func sessions(page: Page) throws { try GoldenTests.play(page.path, in: Self.folder) }
 
   @Test(arguments: scripts)
   func analysis(script: String) throws {

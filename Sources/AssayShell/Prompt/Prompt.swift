@@ -70,28 +70,11 @@ package final class Prompt {
     // A Ctrl-C that came before the statement does not stop it.
     _ = InterruptFlag.take()
     defer { _ = InterruptFlag.take() }
-    let statements = StatementText.statements(of: SourceText(name: "<prompt>", text))
-    for (index, statement) in statements.enumerated() where !session.isOver {
-      do throws(Exit) {
-        try refresh()
-        try session.run(statement)
-      } catch {
-        let left = statements.count - index - 1
-        if left > 0 { session.say("\(left) further statement\(left == 1 ? "" : "s") not run\n") }
-        break
-      }
-    }
+    do throws(Exit) {
+      try session.enter(SourceText(name: "<prompt>", text))
+    } catch {}
     // `edit` opens the one before it.
     if !text.split(whereSeparator: \.isWhitespace).elementsEqual(["edit"]) { lastStatement = text }
-  }
-
-  /// Other programs may have written to the corpus meanwhile.
-  private func refresh() throws(Exit) {
-    do throws(Diagnostic) {
-      try session.rereadIfChanged()
-    } catch {
-      throw session.report([error])
-    }
   }
 
   private var welcome: String {

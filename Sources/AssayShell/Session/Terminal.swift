@@ -46,6 +46,16 @@ package struct Terminal: Sendable {
     showsProgress = errorIsTerminal && outputIsTerminal && canErase
   }
 
+  /// No terminal at all: what is written does not depend on the place where it is read.
+  package static func none(isPlain: Bool = false) -> Terminal { Terminal(isPlain: isPlain) }
+
+  private init(isPlain: Bool) {
+    (inputIsTerminal, outputIsTerminal, errorIsTerminal) = (false, false, false)
+    (isColored, showsOnlyASCII, outputIsColored, showsProgress) = (false, false, false, false)
+    self.isPlain = isPlain
+    standardFormat = isPlain ? .list : .table
+  }
+
   /// How many columns the terminal has now; `nil` when output goes elsewhere.
   package var width: Int? {
     outputIsTerminal ? Self.size.columns : nil

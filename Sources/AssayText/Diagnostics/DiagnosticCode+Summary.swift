@@ -41,6 +41,7 @@ extension DiagnosticCode {
     case .changedMeanwhile: "Others have changed what was about to be written."
     case .stillReferredTo: "A record cannot be removed while others refer to it."
     case .notAllowed: "Safe mode does not allow it."
+    case .badSession: "A session or a lesson in Markdown is not well formed."
     case .usesItself: "A script uses itself, through others or at once."
     case .limitReached: "A statement took more time, memory or rows than its limit allows."
     case .missingCorpus: "The folder does not exist or holds no `corpus.assay`."

@@ -43,6 +43,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case stillReferredTo = "Q129"
   case notAllowed = "Q130"
   case usesItself = "Q131"
+  case badSession = "Q132"
 
   case missingCorpus = "C101"
   case unknownRecordKind = "C102"

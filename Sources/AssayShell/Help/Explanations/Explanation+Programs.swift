@@ -72,6 +72,14 @@ extension Explanation {
         """,
       wrong: "use \"this-script.assay\"", right: "use \"shared.assay\"", in: .environment),
     Explanation(
+      .badSession,
+      means: """
+        A session is a Markdown file with blocks of statements, each behind `> `, and what they \
+        write below; the first block says on which corpus. A lesson has tasks, each with an \
+        answer, a hint and the reason. `help sessions` shows both.
+        """,
+      right: "assay play session.md", in: .environment),
+    Explanation(
       .expectationFailed,
       means: """
         The script says that something holds, and on this corpus it does not. The script is \

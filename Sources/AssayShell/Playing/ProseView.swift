@@ -1,0 +1,89 @@
+import AssayText
+
+/// Markdown prose for a terminal: paragraphs folded to its width, headings bold, marks left away
+/// where the words stand for themselves.
+struct ProseView {
+  let width: Int
+  let isColored: Bool
+
+  init(width: Int?, isColored: Bool) {
+    self.width = min(width ?? 80, 88)
+    self.isColored = isColored
+  }
+
+  /// A heading with a line end.
+  func heading(_ words: String) -> String {
+    let words = VisibleText.of(words)
+    return isColored ? "\u{1B}[1m\(words)\u{1B}[0m\n" : words + "\n"
+  }
+
+  /// Paragraphs, lists and tables, with a line end.
+  func prose(_ markdown: String) -> String {
+    var text = ""
+    var paragraph: (indent: String, words: [Substring]) = ("", [])
+    func end() {
+      text += Self.folded(paragraph.words, indent: paragraph.indent, width)
+      paragraph = ("", [])
+    }
+    for line in markdown.split(separator: "\n", omittingEmptySubsequences: false) {
+      let inner = line.drop { $0 == " " }
+      if inner.isEmpty {
+        end()
+        text += "\n"
+      } else if inner.hasPrefix("|") {
+        end()
+        text += VisibleText.of(String(line)) + "\n"
+      } else {
+        if let mark = Self.listMark(of: inner) {
+          end()
+          let indent = String(repeating: " ", count: line.count - inner.count + mark)
+          paragraph.indent = indent
+        }
+        paragraph.words += inner.split(separator: " ")
+      }
+    }
+    end()
+    return isColored ? Self.painted(text) : text
+  }
+
+  /// How long `- ` or `1. ` at the beginning of a line is; `nil` if there is none.
+  private static func listMark(of line: Substring) -> Int? {
+    if line.hasPrefix("- ") || line.hasPrefix("* ") { return 2 }
+    let digits = line.prefix { $0.isASCII && $0.isNumber }
+    return !digits.isEmpty && line.dropFirst(digits.count).hasPrefix(". ") ? digits.count + 2 : nil
+  }
+
+  private static func folded(_ words: [Substring], indent: String, _ width: Int) -> String {
+    guard !words.isEmpty else { return "" }
+    var lines: [String] = []
+    var line = String(indent.dropLast(indent.count))
+    var used = 0
+    for word in words {
+      let word = VisibleText.of(String(word))
+      let size = DisplayWidth.of(word.filter { $0 != "`" && $0 != "*" })
+      if used > 0, used + 1 + size > width {
+        lines.append(line)
+        (line, used) = (indent, indent.count)
+        line += word
+        used += size
+      } else {
+        line += (used > 0 ? " " : "") + word
+        used += size + (used > 0 ? 1 : 0)
+      }
+    }
+    return (lines + [line]).map { $0 + "\n" }.joined()
+  }
+
+  /// Words in backticks bright, words between `**` bold; without a pair, as they are.
+  private static func painted(_ text: String) -> String {
+    painted(painted(text, mark: "`", style: "36"), mark: "**", style: "1")
+  }
+
+  private static func painted(_ text: String, mark: String, style: String) -> String {
+    let pieces = text.split(separator: mark, omittingEmptySubsequences: false)
+    guard pieces.count > 2, pieces.count % 2 == 1 else { return text }
+    return pieces.enumerated().map { index, piece in
+      index % 2 == 1 ? "\u{1B}[\(style)m\(piece)\u{1B}[0m" : String(piece)
+    }.joined()
+  }
+}
