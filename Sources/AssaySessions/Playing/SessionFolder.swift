@@ -78,18 +78,22 @@ package final class SessionFolder {
   /// - Returns: the path from the folder, or the place itself where no link can be made.
   package func link(_ relative: String) -> String {
     guard !relative.hasPrefix("/"), access(path + "/" + relative, F_OK) != 0,
-      let first = relative.split(separator: "/").first, first != "."
+      let first = relative.split(separator: "/").first, first != ".",
+      let found = Self.find(relative, from: home)
     else { return relative }
-    var folder = home
-    while true {
-      if access(folder + "/" + relative, F_OK) == 0 {
-        guard first != ".." else { return folder + "/" + relative }
-        symlink(folder + "/" + first, path + "/" + first)
-        return relative
-      }
-      guard let slash = folder.lastIndex(of: "/") else { return relative }
+    guard first != ".." else { return found + "/" + relative }
+    symlink(found + "/" + first, path + "/" + first)
+    return relative
+  }
+
+  /// The folder in which a path is found: the given one, or the nearest above it.
+  package static func find(_ relative: String, from folder: String) -> String? {
+    var folder = folder
+    while access(folder + "/" + relative, F_OK) != 0 {
+      guard let slash = folder.lastIndex(of: "/") else { return nil }
       folder = String(folder[..<slash])
     }
+    return folder
   }
 
   private static var temporary: String {

@@ -21,7 +21,7 @@ extension CommandSpec {
     try session.write(
       DocumentView(
         reading, width: session.terminal.width ?? 80, isColored: session.paintsOutput
-      ).text)
+      ).text, plainly: DocumentView(reading, width: 80, isColored: false).text)
   }
 
   static let show = CommandSpec(
@@ -121,7 +121,8 @@ extension CommandSpec {
   }
 
   static let run = CommandSpec(
-    name: "run", usage: "run \"FILE\"", summary: "Runs the statements of a file here.",
+    name: "run", usage: "run \"FILE\"",
+    summary: "Runs the statements of a script or a session here.",
     example: "run \"examples/peru/analyses/bases.assay\""
   ) { session, name, arguments throws(Diagnostic) in
     guard arguments.count == 1 else {
@@ -129,6 +130,14 @@ extension CommandSpec {
         .wrongArguments, at: arguments.first?.span ?? name.span, "`run` takes a file in quotes")
     }
     try session.runFile(arguments[0])
+  }
+
+  static let record = CommandSpec(
+    name: "record", usage: "record \"FILE.md\", record stop",
+    summary: "Writes the session down from here on, as Markdown that `assay play` plays.",
+    example: "record \"notes.md\"", needsPrompt: true
+  ) { session, name, arguments throws(Diagnostic) in
+    try session.writeDown(name, arguments)
   }
 
   static let claim = CommandSpec(

@@ -1,5 +1,6 @@
 import AssayEngine
 import AssayLanguage
+import AssaySessions
 import AssayText
 import Glibc
 
@@ -82,6 +83,7 @@ extension Session {
       throw Diagnostic(.tooDeep, at: path.span, "files run each other more than \(depth) deep")
     }
     try requireReadable(path)
+    let session = try sessionText(path)
     let text = try Workspace.script(path.text)
     let outer = workspace.statementText
     depth += 1
@@ -89,7 +91,21 @@ extension Session {
       depth -= 1
       workspace.statementText = outer
     }
+    if let session { return try play(session, path) }
     do throws(Exit) { try runDeclaring(text) } catch { failure = error }
+  }
+
+  /// The file as a session, if it is one.
+  private func sessionText(_ path: Name) throws(Diagnostic) -> SessionText? {
+    guard LiterateText.isMarkdown(path.text) else { return nil }
+    let source = SourceText(name: path.text, bytes: try Workspace.fileBytes(path.text))
+    do throws(Diagnostics) {
+      let text = try SessionText(source)
+      let isSession = text.items.contains { if case .session = $0 { true } else { false } }
+      return isSession ? text : nil
+    } catch {
+      throw error.all.first ?? .interrupted
+    }
   }
 
   /// How deep files may run each other.

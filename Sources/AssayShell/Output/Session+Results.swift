@@ -11,7 +11,7 @@ extension Session {
     lastQuery = (query, workspace.revision)
     guard query.ending.path == nil, let screen else {
       try fetch(query, into: try sink(for: query))
-      if let path = query.ending.path, dialogue != nil { say("wrote `\(path)`\n") }
+      if let path = query.ending.path, dialogue != nil { say("wrote `\(path)`\n", isAside: true) }
       return
     }
     let rows = RowStore(mayWriteFiles: !safety.isSafe)
@@ -19,7 +19,8 @@ extension Session {
       if rows.summary != nil || rows.rowCount > 0 { lastRows = (query, rows) }
     }
     do throws(Diagnostic) {
-      try fetch(query, into: KeepingSink(try sink(for: query), keepingIn: rows, on: screen))
+      let shown = KeepingSink(try sink(for: query), keepingIn: rows, on: screen)
+      try fetch(query, into: try recorded(shown, query))
     } catch {
       rows.cut(error.message)
       guard error.code == .interrupted, rows.rowCount > 0 else { throw error }
@@ -47,9 +48,27 @@ extension Session {
   private func sink(for query: BoundQuery) throws(Diagnostic) -> any RowSink {
     let ending = query.ending
     guard ending.path == nil else { return try fileSink(for: query, ending) }
-    if let chart = ending.chart { return ChartRenderer(chart, to: output, renderSettings) }
+    return sink(for: ending, to: output, renderSettings) { [weak self] in self?.say($0) }
+  }
+
+  /// The same rows, also as they are written down where the session is recorded.
+  private func recorded(_ sink: any RowSink, _ query: BoundQuery) throws(Diagnostic) -> any RowSink
+  {
+    guard let recorder else { return sink }
+    let settings = RenderSettings(width: showing.width, nulls: nulls)
+    // What is told beside the rows is recorded where it is said.
+    let written = self.sink(for: query.ending, to: recorder.output, settings, tell: nil)
+    return TwoSinks(sink, written)
+  }
+
+  /// - Parameter tell: what tells what the format has no place for.
+  private func sink(
+    for ending: Ending, to output: Output, _ settings: RenderSettings, tell: ((String) -> Void)?
+  ) -> any RowSink {
+    if let chart = ending.chart { return ChartRenderer(chart, to: output, settings) }
     let format = ending.format ?? format
-    let renderer = renderer(format)
+    var renderer: any RowSink = format.renderer(to: output, settings)
+    if let tell, format.hidesSummary { renderer = NotedSink(renderer, tell: tell) }
     guard let limit = showing.mostRows, format.isForReading else { return renderer }
     let way = screen == nil ? "`set max-rows none` shows all" : "`last` shows all"
     return CuttingSink(renderer, limit: limit, way: way)
@@ -87,6 +106,9 @@ extension Session {
   /// Shows rows that are made here, such as a list of stages.
   func show(_ columns: [Column], _ rows: [[String?]], noun: String) throws(Diagnostic) {
     var sink = renderer(format)
+    if let recorder {
+      sink = TwoSinks(sink, format.renderer(to: recorder.output, RenderSettings(nulls: nulls)))
+    }
     do throws(OutputFailure) {
       try sink.begin(columns)
       var buffer = RowBuffer()

@@ -70,9 +70,23 @@ package final class Prompt {
     // A Ctrl-C that came before the statement does not stop it.
     _ = InterruptFlag.take()
     defer { _ = InterruptFlag.take() }
+    let recorder = session.recorder
+    recorder?.begin()
+    var code = ExitCode.done
     do throws(Exit) {
       try session.enter(SourceText(name: "<prompt>", text))
-    } catch {}
+    } catch {
+      code = error.code
+    }
+    // What ends the recording is no part of it.
+    if let recorder, recorder === session.recorder {
+      do throws(Diagnostic) {
+        try recorder.add(text, code: code)
+      } catch {
+        session.recorder = nil
+        session.report([error])
+      }
+    }
     // `edit` opens the one before it.
     if !text.split(whereSeparator: \.isWhitespace).elementsEqual(["edit"]) { lastStatement = text }
   }

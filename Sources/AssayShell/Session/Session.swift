@@ -32,6 +32,8 @@ package final class Session {
   var lastQuery: (query: BoundQuery, revision: Int)?
   /// The rows of the last result that was shown; kept at the prompt alone.
   var lastRows: (query: BoundQuery, rows: RowStore)?
+  /// What writes the session down, since `record`.
+  var recorder: Recorder?
   /// Where the prompt shows results; `nil` where there is no prompt.
   private(set) var screen: Screen?
   private(set) var output: Output
@@ -158,7 +160,7 @@ package final class Session {
     let watch = Stopwatch(screen)
     try perform(step)
     try finishShowing()
-    if showing.hasTiming { say("time: \(watch.words)\n") }
+    if showing.hasTiming { say("time: \(watch.words)\n", isAside: true) }
   }
 
   private func perform(_ step: Step) throws(Diagnostic) {
@@ -210,7 +212,10 @@ package final class Session {
   }
 
   /// Writes text to standard output.
-  func write(_ text: String) throws(Diagnostic) {
+  ///
+  /// - Parameter plainly: the text as it is where there is no terminal, if that is another.
+  func write(_ text: String, plainly: @autoclosure () -> String? = nil) throws(Diagnostic) {
+    if let recorder { try? recorder.output.write(plainly() ?? text) }
     do throws(OutputFailure) {
       try output.write(text)
       try output.flush()
@@ -234,7 +239,10 @@ package final class Session {
     try? output.flush()
     try? screen?.finish()
     // The terminal has shown `^C` on a line that is not ended.
-    if terminal.errorIsTerminal, all.first?.code == .interrupted, !showedProgress { say("\n") }
+    if terminal.errorIsTerminal, all.first?.code == .interrupted, !showedProgress {
+      say("\n", isAside: true)
+    }
+    try? recorder?.output.write(DiagnosticRenderer(isColored: false).text(of: all))
     sayNow(diagnostics.text(of: all))
     return Exit(all.first.map { ExitCode($0.code) } ?? .wrongProgram)
   }
@@ -246,7 +254,10 @@ package final class Session {
   }
 
   /// Writes to standard error what is no diagnostic, after what is on its way to the screen.
-  package func say(_ text: String) {
+  ///
+  /// - Parameter isAside: whether only somebody at the prompt needs it.
+  package func say(_ text: String, isAside: Bool = false) {
+    if !isAside { try? recorder?.output.write(text) }
     let note = diagnostics.note(text)
     if let screen, screen.isShowing { return screen.sayAtEnd(note) }
     sayNow(note)
