@@ -13,6 +13,7 @@ struct Assay: ParsableCommand {
       assay [CORPUS] < FILE            the same from a file or a pipe
       assay run SCRIPT… [--corpus DIR] [--set NAME=VALUE]
       assay play FILE… [--check | --update]
+      assay teach [LESSON]
       assay check [CORPUS]
       assay new DIR
       assay selftest [DIR]
@@ -26,7 +27,8 @@ struct Assay: ParsableCommand {
       """,
     version: "assay 0.3.0",
     subcommands: [
-      OpenCommand.self, RunCommand.self, PlayCommand.self, CheckCommand.self, NewCommand.self,
+      OpenCommand.self, RunCommand.self, PlayCommand.self, TeachCommand.self, CheckCommand.self,
+      NewCommand.self,
       SelfTestCommand.self,
       DescribeCommand.self, CompletionsCommand.self, ManPageCommand.self, SyntaxCommand.self,
     ],

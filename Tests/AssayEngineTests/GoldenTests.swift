@@ -15,6 +15,7 @@ import Testing
     .notAllowed: "it takes `--safe`: AssayShellTests",
     .interrupted: "a signal has to come: ExitCodeTests, and AssayShellTests",
     .badSession: "no session is played inside of another: PlayTests",
+    .badLearner: "it takes a learner's file: TeachTests",
   ]
 
   @Test(arguments: files)

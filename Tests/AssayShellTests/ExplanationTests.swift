@@ -14,7 +14,7 @@ import Testing
   static let environment: Set<DiagnosticCode> = [
     .notUTF8, .tooDeep, .tooManyPairs, .missingCorpus, .documentChanged, .unreadableFile,
     .unwritableFile, .storeFailed, .interrupted, .changedMeanwhile, .notAllowed,
-    .limitReached, .usesItself, .badSession,
+    .limitReached, .usesItself, .badSession, .badLearner,
   ]
 
   @Test(arguments: DiagnosticCode.allCases)

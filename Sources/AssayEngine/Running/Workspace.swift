@@ -90,6 +90,9 @@ package final class Workspace {
     try FileReader.bytes(of: path, shown: path)
   }
 
+  /// The names in a folder, in byte order and without hidden ones; none if it cannot be read.
+  package static func fileNames(in folder: String) -> [String] { FileReader.names(in: folder) }
+
   /// The program in a file, which may be Markdown; its path from the working folder is its name.
   package static func script(_ path: String) throws(Diagnostic) -> SourceText {
     try FileReader.script(path)

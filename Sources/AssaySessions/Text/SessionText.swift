@@ -49,6 +49,16 @@ package struct SessionText: Sendable {
     String(decoding: bytes[block.body], as: UTF8.self)
   }
 
+  /// Where a line of the text stands, from 1 and without its end.
+  package func span(ofLine line: Int) -> Span {
+    let newline = UInt8(ascii: "\n")
+    var start = 0
+    for _ in 1..<max(line, 1) {
+      start = min((bytes[start...].firstIndex(of: newline) ?? bytes.count) + 1, bytes.count)
+    }
+    return Span(start, bytes[start...].firstIndex(of: newline) ?? bytes.count)
+  }
+
   private static func item(
     _ block: FencedText.Block, in bytes: [UInt8]
   ) throws(Diagnostic) -> Item {

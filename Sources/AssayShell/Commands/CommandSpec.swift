@@ -18,7 +18,7 @@ package struct CommandSpec: Sendable {
   /// Every command, in the order of `help commands`.
   package static let all: [CommandSpec] = [
     help, describe, why, last, read, show, claim, edit, remove, undo, redo, open, watch, reload,
-    run, record, check, set, quit, exit,
+    run, record, hint, skip, repeating, next, check, set, quit, exit,
   ]
 
   static let help = CommandSpec(

@@ -9,6 +9,7 @@ import AssayText
 extension Session {
   func run(_ query: BoundQuery) throws(Diagnostic) {
     lastQuery = (query, workspace.revision)
+    queryCount += 1
     guard query.ending.path == nil, let screen else {
       try fetch(query, into: try sink(for: query))
       if let path = query.ending.path, dialogue != nil { say("wrote `\(path)`\n", isAside: true) }
@@ -110,14 +111,7 @@ extension Session {
       sink = TwoSinks(sink, format.renderer(to: recorder.output, RenderSettings(nulls: nulls)))
     }
     do throws(OutputFailure) {
-      try sink.begin(columns)
-      var buffer = RowBuffer()
-      for row in rows {
-        buffer.removeAll()
-        for cell in row { if let cell { buffer.append(cell) } else { buffer.appendMissing() } }
-        try sink.row(buffer)
-      }
-      try sink.end(ResultSummary(rowCount: rows.count, noun: noun))
+      try sink.write(columns, rows, noun: noun)
     } catch {
       try handle(error)
     }

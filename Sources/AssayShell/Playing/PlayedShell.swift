@@ -7,7 +7,7 @@ import AssayText
 /// A shell without a terminal, for sessions: it does what the prompt does, and what it writes is
 /// kept.
 package final class PlayedShell: SessionShell {
-  private let session: Session
+  let session: Session
   private let output: Output
 
   /// - Parameters:

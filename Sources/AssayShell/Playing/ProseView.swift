@@ -17,6 +17,12 @@ struct ProseView {
     return isColored ? "\u{1B}[1m\(words)\u{1B}[0m\n" : words + "\n"
   }
 
+  /// Words of praise, green.
+  func right(_ words: String) -> String { isColored ? "\u{1B}[32m\(words)\u{1B}[0m" : words }
+
+  /// What only helps with the handling, faint.
+  func aside(_ words: String) -> String { isColored ? "\u{1B}[2m\(words)\u{1B}[0m" : words }
+
   /// Paragraphs, lists and tables, with a line end.
   func prose(_ markdown: String) -> String {
     var text = ""

@@ -24,8 +24,8 @@ package struct SessionPlaying {
     for step in played.differences {
       try write("\(file):\(step.step.line): \(SessionDifference(step).text)")
     }
-    let lesson = try faults(ofLesson: played, file)
-    if !lesson.isEmpty { throw report(lesson) }
+    let faults = try faults(ofLesson: played.text)
+    guard faults.isEmpty else { throw report(faults) }
     guard played.differences.isEmpty else { throw Exit(.expectationFailed) }
   }
 
@@ -81,7 +81,22 @@ package struct SessionPlaying {
     return try SessionText(source)
   }
 
-  private func faults(ofLesson: PlayedSession, _ file: String) throws(Exit) -> [Diagnostic] { [] }
+  /// What is wrong with a lesson; nothing if the session is none.
+  private func faults(ofLesson text: SessionText) throws(Exit) -> [Diagnostic] {
+    guard Lesson.isLesson(text) else { return [] }
+    do {
+      let lesson = try Lesson(text)
+      let folder = try SessionFolder(for: text.name)
+      defer { folder.close() }
+      return try LessonCheck.faults(of: lesson, on: host, in: folder)
+    } catch let faults as Diagnostics {
+      return faults.all
+    } catch let fault as Diagnostic {
+      return [fault]
+    } catch {
+      return []
+    }
+  }
 
   private func write(_ text: String) throws(Exit) {
     do throws(OutputFailure) {

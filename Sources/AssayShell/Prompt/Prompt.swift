@@ -40,16 +40,27 @@ package final class Prompt {
     session.say(welcome)
     offerUndo()
     if let startup { session.runStartup(startup) }
+    lead { (guide) throws(Diagnostic) in try guide.begin() }
     while !session.isOver {
       let initial = prepared
       prepared = ""
       switch editor.readStatement(prompt: "assay> ", initial: initial) {
-      case .statement(let text): run(text)
+      case .statement(let text):
+        if session.guide != nil, text.allSatisfy(\.isWhitespace) {
+          lead { (guide) throws(Diagnostic) in try guide.next() }
+        } else {
+          run(text)
+        }
       case .interrupted: continue
       case .endOfInput: return end()
       }
     }
     end()
+  }
+
+  /// Lets the lesson go on, if there is one.
+  private func lead(_ work: (LessonGuide) throws(Diagnostic) -> Void) {
+    do throws(Diagnostic) { try session.lead(work) } catch { session.report([error]) }
   }
 
   /// What was changed can be taken back as long as the shell is open, and after one that was
@@ -87,6 +98,7 @@ package final class Prompt {
         session.report([error])
       }
     }
+    lead { (guide) throws(Diagnostic) in try guide.judge() }
     // `edit` opens the one before it.
     if !text.split(whereSeparator: \.isWhitespace).elementsEqual(["edit"]) { lastStatement = text }
   }

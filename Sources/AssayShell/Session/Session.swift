@@ -32,6 +32,10 @@ package final class Session {
   var lastQuery: (query: BoundQuery, revision: Int)?
   /// The rows of the last result that was shown; kept at the prompt alone.
   var lastRows: (query: BoundQuery, rows: RowStore)?
+  /// How many queries have been run.
+  var queryCount = 0
+  /// Who leads through a lesson; `nil` outside of one.
+  package var guide: LessonGuide?
   /// What writes the session down, since `record`.
   var recorder: Recorder?
   /// Where the prompt shows results; `nil` where there is no prompt.

@@ -44,6 +44,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case notAllowed = "Q130"
   case usesItself = "Q131"
   case badSession = "Q132"
+  case badLearner = "Q133"
 
   case missingCorpus = "C101"
   case unknownRecordKind = "C102"

@@ -80,6 +80,14 @@ extension Explanation {
         """,
       right: "assay play session.md", in: .environment),
     Explanation(
+      .badLearner,
+      means: """
+        `assay teach` keeps what a learner has done in a file of its own: a first line with the \
+        name, and then a line for each task. This file is not of that form, so nothing of it is \
+        believed. What was recorded in it by the program itself can be read as text.
+        """,
+      right: "assay teach --report class", in: .environment),
+    Explanation(
       .expectationFailed,
       means: """
         The script says that something holds, and on this corpus it does not. The script is \

@@ -104,6 +104,10 @@ syntax region assayCommand_watch matchgroup=assayCommand start=/\v%(%(^|;)[ \t]*
 syntax region assayCommand_reload matchgroup=assayCommand start=/\v%(%(^|;)[ \t]*)@40<=%(reload)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ end=/\v(;@=|$)/ oneline contains=@assayValue,assayComment
 syntax region assayCommand_run matchgroup=assayCommand start=/\v%(%(^|;)[ \t]*)@40<=%(run)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ end=/\v(;@=|$)/ oneline contains=@assayValue,assayComment
 syntax region assayCommand_record matchgroup=assayCommand start=/\v%(%(^|;)[ \t]*)@40<=%(record)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ end=/\v(;@=|$)/ oneline contains=@assayValue,assayComment
+syntax region assayCommand_hint matchgroup=assayCommand start=/\v%(%(^|;)[ \t]*)@40<=%(hint)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ end=/\v(;@=|$)/ oneline contains=@assayValue,assayComment
+syntax region assayCommand_skip matchgroup=assayCommand start=/\v%(%(^|;)[ \t]*)@40<=%(skip)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ end=/\v(;@=|$)/ oneline contains=@assayValue,assayComment
+syntax region assayCommand_repeat matchgroup=assayCommand start=/\v%(%(^|;)[ \t]*)@40<=%(repeat)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ end=/\v(;@=|$)/ oneline contains=@assayValue,assayComment
+syntax region assayCommand_next matchgroup=assayCommand start=/\v%(%(^|;)[ \t]*)@40<=%(next)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ end=/\v(;@=|$)/ oneline contains=@assayValue,assayComment
 syntax region assayCommand_check matchgroup=assayCommand start=/\v%(%(^|;)[ \t]*)@40<=%(check)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ end=/\v(;@=|$)/ oneline contains=@assayValue,assayComment
 syntax match assayCommand_set_0 /\v%(format|charts|nulls|pager|width|max-rows|timing|limit-time|limit-memory|limit-rows|table|list|csv|tsv|json|jsonl|markdown|html|footnotes|unicode|ascii|auto|always|never|none|on|off)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ contained
 highlight default link assayCommand_set_0 assayConstant

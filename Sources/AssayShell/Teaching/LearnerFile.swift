@@ -1,0 +1,68 @@
+import AssayEngine
+import AssaySessions
+import AssayText
+import Glibc
+
+/// The file in which a learner's record is kept: with the user's own state, and nowhere else.
+package struct LearnerFile {
+  package let path: String
+  package let name: String
+
+  /// The folder for learners' files; `nil` where the user has no home.
+  package static var standardFolder: String? {
+    func variable(_ name: String) -> String? {
+      getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+    }
+    let state = variable("XDG_STATE_HOME") ?? variable("HOME").map { $0 + "/.local/state" }
+    return state.map { $0 + "/assay/learners" }
+  }
+
+  /// The name of whoever is logged in.
+  package static var standardName: String {
+    getenv("USER").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 } ?? "learner"
+  }
+
+  /// The extension of these files.
+  package static let suffix = ".learner"
+
+  package init(name: String, in folder: String) {
+    self.name = name
+    let isPlain = { (scalar: Unicode.Scalar) in
+      scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "-"
+    }
+    let file = String(String.UnicodeScalarView(name.unicodeScalars.map { isPlain($0) ? $0 : "_" }))
+    path = folder + "/" + (file.isEmpty ? "learner" : file) + Self.suffix
+  }
+
+  /// The same file, found from any working folder.
+  package var absolute: LearnerFile {
+    guard !path.hasPrefix("/"), let here = Safety.resolved(".") else { return self }
+    return LearnerFile(name: name, path: here + "/" + path)
+  }
+
+  private init(name: String, path: String) { (self.name, self.path) = (name, path) }
+
+  /// What is recorded; an empty record where there is no file.
+  package func read() throws(Diagnostic) -> LearnerRecord {
+    guard access(path, F_OK) == 0 else { return LearnerRecord(name: name) }
+    return try Self.read(path)
+  }
+
+  /// The record in a file.
+  package static func read(_ path: String) throws(Diagnostic) -> LearnerRecord {
+    let source = SourceText(name: path, bytes: try Workspace.fileBytes(path))
+    do throws(Diagnostic) {
+      return try LearnerRecord(source)
+    } catch {
+      throw error.located(in: source)
+    }
+  }
+
+  /// Writes the record, and makes the folders that it needs.
+  package func write(_ record: LearnerRecord) throws(Diagnostic) {
+    for (index, byte) in path.utf8.enumerated() where byte == UInt8(ascii: "/") && index > 0 {
+      mkdir(String(decoding: path.utf8.prefix(index), as: UTF8.self), 0o755)
+    }
+    try FileSink.write(Array(record.text.utf8), to: path)
+  }
+}
