@@ -80,16 +80,27 @@ struct ProseView {
     return (lines + [line]).map { $0 + "\n" }.joined()
   }
 
-  /// Words in backticks bright, words between `**` bold; without a pair, as they are.
+  /// Words in backticks bright, words between `**` bold, between `*` slanted; a mark without
+  /// another is itself.
   private static func painted(_ text: String) -> String {
-    painted(painted(text, mark: "`", style: "36"), mark: "**", style: "1")
-  }
-
-  private static func painted(_ text: String, mark: String, style: String) -> String {
-    let pieces = text.split(separator: mark, omittingEmptySubsequences: false)
-    guard pieces.count > 2, pieces.count % 2 == 1 else { return text }
-    return pieces.enumerated().map { index, piece in
-      index % 2 == 1 ? "\u{1B}[\(style)m\(piece)\u{1B}[0m" : String(piece)
-    }.joined()
+    var painted = ""
+    var rest = text[...]
+    while let start = rest.firstIndex(where: { $0 == "`" || $0 == "*" }) {
+      painted += rest[..<start]
+      rest = rest[start...]
+      let mark = rest.hasPrefix("**") ? "**" : String(rest[start])
+      let inner = rest.dropFirst(mark.count)
+      guard let end = inner.firstRange(of: mark)?.lowerBound, end > inner.startIndex,
+        mark == "`" || inner.first?.isWhitespace == false
+      else {
+        painted += mark
+        rest = inner
+        continue
+      }
+      let style = mark == "`" ? "36" : mark == "*" ? "3" : "1"
+      painted += "\u{1B}[\(style)m\(inner[..<end])\u{1B}[0m"
+      rest = inner[end...].dropFirst(mark.count)
+    }
+    return painted + rest
   }
 }
