@@ -120,7 +120,7 @@ extension Facts.Value {
 
 extension Evidence {
   /// For each claim whether its own source has corrected it or taken it back.
-  var retracted: [Bool] {
+  package var retracted: [Bool] {
     var isRetracted =
       takenBack.count == claims.count
       ? takenBack : [Bool](repeating: false, count: claims.count)

@@ -65,6 +65,8 @@ package struct Hypotheses: Sendable {
   package let answers: [Answer]
   /// In the order of the claims.
   package let rows: [Row]
+  /// How many claims were left out because they were taken back.
+  package let retractedCount: Int
   /// The answers that stand first, by their places, ascending; more than one for a tie.
   package let leaders: [Int32]
   private let cells: [Cell]
@@ -73,22 +75,30 @@ package struct Hypotheses: Sendable {
   ///   - question: Its key; one without a place in the table has no answers and no evidence.
   ///   - credibility: For each claim place its grade, 1 to 6; anything else, and a place beyond the
   ///     end, is no grade.
+  ///   - retracted: For each claim place whether it was taken back, which leaves it out; beyond the
+  ///     end it was not.
   ///   - origin: For each claim place the number of its origin; below 0, and beyond the end, the
   ///     claim is an origin of its own.
   /// - Complexity: O(claims + evidence × answers · log answers).
   package init(
     on question: Int32, claims: ClaimTable, sources: SourceTable, questions: QuestionTable,
-    credibility: [Int8] = [], origin: [Int32] = [], _ monitor: WorkMonitor = .idle
+    credibility: [Int8] = [], retracted: [Bool] = [], origin: [Int32] = [],
+    _ monitor: WorkMonitor = .idle
   ) throws(Cancelled) {
     try monitor.enter(.comparing, of: claims.count)
     let isKnown = question > 0 && Int(question) < questions.answers.count
     let count = isKnown ? questions.answers[Int(question)].count : 0
     let rule = StanceRule(
       question: question, count: count, allowsSeveral: questions.allows(severalTo: question))
+    var retractedCount = 0
     var (cells, places, weights) = ([Cell](), [Int32](), [Int]())
     for place in 0..<(count > 0 ? claims.count : 0) {
       try monitor.reach(place)
       guard let said = rule.cells(of: place, in: claims) else { continue }
+      if place < retracted.count, retracted[place] {
+        retractedCount += 1
+        continue
+      }
       let weight = EvidenceWeight(
         credibility: place < credibility.count ? credibility[place] : 0,
         reliability: sources.grade(of: claims.sources[place]), mode: claims.modes[place],
@@ -123,7 +133,7 @@ package struct Hypotheses: Sendable {
         withoutClaim: Sensitivity(from: standings, to: claimless, against.totals),
         withoutOrigin: Sensitivity(from: standings, to: originless, against.totals))
     }
-    self.cells = cells
+    (self.cells, self.retractedCount) = (cells, retractedCount)
   }
 
   /// What a row of ``rows`` says to each answer; nothing for a row that is not there.

@@ -10,11 +10,15 @@ extension AnalysisRunner {
   ) throws -> Table {
     let reader = EvidenceReader(workspace)
     let evidence = try reader.evidence(of: input)
-    let origins = try origins(options, evidence)
     let key = Int32(truncatingIfNeeded: question)
+    // That two sources quote one speaker on another matter does not tie them here.
+    let origins = try origins(options, evidence) { place in
+      evidence.claims.answers(of: place).contains { $0.question == key }
+    }
     let found = try Hypotheses(
       on: key, claims: evidence.claims, sources: evidence.sources, questions: evidence.questions,
-      credibility: reader.credibility(of: evidence.claims), origin: origins, monitor)
+      credibility: reader.credibility(of: evidence.claims), retracted: evidence.retracted,
+      origin: origins, monitor)
     guard !found.rows.isEmpty else { return nothing(evidence.claims.count, found, givesClaims) }
     let names = evidence.questions.answers[Int(key)]
     if givesClaims { return try claimTable(found, names, evidence.claims) }
@@ -58,7 +62,10 @@ extension AnalysisRunner {
 
   private func notes(_ found: Hypotheses, allowsSeveral: Bool) -> [String] {
     let several = "several answers may hold, so a claim for one is not against the others"
-    return (allowsSeveral ? [several] : []) + [sensitivity(of: found)]
+    let count = found.retractedCount
+    let retracted = "\(count) claim\(count == 1 ? " was" : "s were") taken back and left out"
+    return (allowsSeveral ? [several] : []) + (count > 0 ? [retracted] : [])
+      + [sensitivity(of: found)]
   }
 
   /// How much rests on single claims.

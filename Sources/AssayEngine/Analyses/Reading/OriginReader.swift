@@ -28,11 +28,18 @@ extension AnalysisRunner {
   }
 
   /// For each claim the number of its origin: claims whose numbers are equal count once.
-  func origins(_ options: Analysis.OriginOptions, _ evidence: Evidence) throws -> [Int32] {
+  ///
+  /// - Parameter isMeant: whether the claim at a place counts; the others have the number -1.
+  func origins(
+    _ options: Analysis.OriginOptions, _ evidence: Evidence, where isMeant: (Int) -> Bool
+  ) throws -> [Int32] {
     let facts = options.usesFigures ? try Facts(evidence, monitor) : nil
     let origins = try originSet(options, evidence, facts)
-    let all = (0..<Int32(evidence.claims.count)).map { $0 }
-    return try origins.components(of: all[...], monitor).numbers
+    let meant = (0..<evidence.claims.count).filter(isMeant).map { Int32(truncatingIfNeeded: $0) }
+    var numbers = [Int32](repeating: -1, count: evidence.claims.count)
+    let found = try origins.components(of: meant[...], monitor).numbers
+    for (claim, number) in zip(meant, found) { numbers[Int(claim)] = number }
+    return numbers
   }
 
   /// Pairs of sources of the claims whose documents share much of their wording.

@@ -80,6 +80,7 @@ extension AnalysisRunner {
     let undisputed = weighing.voting.items.count - numbers.count
     return Table(
       rowCount: rows.count, cells: cells,
+      emptyReason: rows.isEmpty ? "nothing is disputed" : nil,
       notes: ["scores under models, not truth"]
         + (undisputed > 0
           ? ["\(undisputed) undisputed item\(undisputed == 1 ? "" : "s") not shown"] : []),
