@@ -12,7 +12,7 @@ let rooms: [(name: String, imports: [String])] = [
     ]
   ),
   ("AssaySessions", ["AssayModel", "AssayText"]),
-  ("AssayRender", ["AssayModel", "AssayText"]),
+  ("AssayRender", ["AssayModel", "AssayText", "CMarkdown"]),
   (
     "AssayEngine",
     [
@@ -50,11 +50,14 @@ let package = Package(
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
     .systemLibrary(name: "CPCRE2", providers: [.apt(["libpcre2-dev"])]),
+    .systemLibrary(
+      name: "CMarkdown",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .executableTarget(
       name: "assay",
       dependencies: [
-        "AssayShell", "AssaySessions", "AssayRender", "AssayEngine", "AssayCorpus", "AssayModel",
-        "AssayText",
+        "AssayShell", "AssaySessions", "AssayRender", "AssayEngine", "AssayCorpus", "AssayLanguage",
+        "AssayModel", "AssayText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

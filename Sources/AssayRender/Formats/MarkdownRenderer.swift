@@ -1,5 +1,4 @@
 import AssayModel
-import AssayText
 
 /// A table as GitHub reads it, the count below as a paragraph.
 ///
@@ -9,7 +8,7 @@ struct MarkdownRenderer: RowSink {
   private let nulls: [UInt8]
   private var columns: [Column] = []
   private var hasRows = false
-  private var visible: [UInt8] = []
+  private var text = MarkdownText()
 
   init(to output: Output, _ settings: RenderSettings) {
     self.output = output
@@ -31,7 +30,7 @@ struct MarkdownRenderer: RowSink {
       if index % 2 == 1 {
         try output.write("`\(words)`")
       } else {
-        Array(words.utf8).withUnsafeBufferPointer { Self.appendEscaped($0, to: &output.buffer) }
+        text.append(String(words), to: &output.buffer)
       }
     }
     try output.write("\n")
@@ -50,40 +49,12 @@ struct MarkdownRenderer: RowSink {
     row.forEachCell { cell, bytes in
       output.buffer.append("| ")
       if let bytes {
-        appendCell(bytes)
+        text.append(bytes, to: &output.buffer)
       } else {
-        nulls.withUnsafeBufferPointer { appendCell($0) }
+        nulls.withUnsafeBufferPointer { text.append($0, to: &output.buffer) }
       }
       output.buffer.append(" ")
     }
     output.buffer.append("|\n")
-  }
-
-  private mutating func appendCell(_ text: UnsafeBufferPointer<UInt8>) {
-    if VisibleText.isPlain(text) { return Self.appendEscaped(text, to: &output.buffer) }
-    visible.forEachLine(of: text) { index, line in
-      if index > 0 { output.buffer.append("<br>") }
-      Self.appendEscaped(line, to: &output.buffer)
-    }
-  }
-
-  private static func appendEscaped(
-    _ text: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]
-  ) {
-    out.append(text) { byte in
-      switch byte {
-      case UInt8(ascii: "<"): "&lt;"
-      case UInt8(ascii: "&"): "&amp;"
-      case UInt8(ascii: "\\"): "\\\\"
-      case UInt8(ascii: "|"): "\\|"
-      case UInt8(ascii: "`"): "\\`"
-      case UInt8(ascii: "*"): "\\*"
-      case UInt8(ascii: "_"): "\\_"
-      case UInt8(ascii: "["): "\\["
-      case UInt8(ascii: "]"): "\\]"
-      case UInt8(ascii: "~"): "\\~"
-      default: nil
-      }
-    }
   }
 }
