@@ -15,6 +15,7 @@ struct Assay: ParsableCommand {
       assay play FILE… [--check | --update]
       assay teach [LESSON]
       assay check [CORPUS]
+      assay fmt [FILE…] [--check] [--diff]
       assay new DIR
       assay selftest [DIR]
       assay describe | completions | manpage | syntax
@@ -28,9 +29,8 @@ struct Assay: ParsableCommand {
     version: "assay 0.3.0",
     subcommands: [
       OpenCommand.self, RunCommand.self, PlayCommand.self, TeachCommand.self, CheckCommand.self,
-      NewCommand.self,
-      SelfTestCommand.self,
-      DescribeCommand.self, CompletionsCommand.self, ManPageCommand.self, SyntaxCommand.self,
+      FormatCommand.self, NewCommand.self, SelfTestCommand.self, DescribeCommand.self,
+      CompletionsCommand.self, ManPageCommand.self, SyntaxCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
 

@@ -53,7 +53,7 @@ package enum CorpusTemplate {
     use "sources.assay"
     use "entities.assay"
     use "questions.assay"
-    use "claims.assay"       # a pattern does as well: use "claims/*.assay"
+    use "claims.assay"  # a pattern does as well: use "claims/*.assay"
 
     """
 
@@ -78,12 +78,12 @@ package enum CorpusTemplate {
 
   private static let entities = """
     # Who and what claims are about. `part of` lets `within @town` find the bridge.
-    entity town: place { name "The town"; also "the borough" }
+    entity town: place      { name "The town"; also "the borough" }
     entity bridge: facility { name "The new bridge"; part of @town }
-    entity mayor: person { name "The mayor" }
+    entity mayor: person    { name "The mayor" }
 
     # The relations that facts use: what their object and their value may be.
-    predicate cost { label "cost"; value money; one }
+    predicate cost   { label "cost"; value money; one }
     predicate opened { label "was opened"; value date; one }
 
     """

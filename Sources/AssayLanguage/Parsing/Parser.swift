@@ -124,7 +124,7 @@ package struct Parser {
     }
   }
 
-  private var beginsDeclaration: Bool {
+  var beginsDeclaration: Bool {
     // `claim @source` is a command: a declaration has its id without the sign.
     if cursor.following.kind == .reference,
       grammar.commands.contains(cursor.text(cursor.current))

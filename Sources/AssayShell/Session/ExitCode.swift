@@ -14,7 +14,8 @@ package enum ExitCode: Int32, CaseIterable, Sendable {
   package var summary: String {
     switch self {
     case .done: "Everything was done."
-    case .expectationFailed: "An `expect` did not hold."
+    case .expectationFailed:
+      "An `expect` did not hold, or `fmt --check` found what is not formatted."
     case .wrongProgram: "The command line or the program is wrong."
     case .brokenCorpus: "The corpus is missing or has faults."
     case .fileFailed: "A file or the index could not be read or written."

@@ -1,0 +1,1 @@
+../../AssayLanguageTests/Formatting/FormLaw.swift

@@ -1,0 +1,1 @@
+../../AssayEngineTests/Support/SplitMix.swift
