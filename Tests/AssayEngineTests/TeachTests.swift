@@ -183,6 +183,7 @@ import Testing
     ("sources | count by kind", "sources | count by kin", "the answer fails"),
     ("sources | count by kind", "let x = sources", "asks no query"),
     ("sources | count by kind", "sources | where kind = dataset", "has no rows"),
+    ("entities | count by kind", "entities | count by kin", "wrong, and it fails"),
     ("   60\n", "   61\n", "+    60"),
     ("```hint\nCount them.\n```\n", "", "the task has no `hint`"),
   ]

@@ -23,12 +23,13 @@ import Testing
     (rows("source n", "a 2", "b 1", "c 1"), .named, .otherNames(["source", "count"])),
     (rows("count source", "2 a", "1 b", "1 c"), .named, .right),
     (rows("source count", "a 2", "b 1"), [], .otherCount(answer: 3, given: 2)),
-    (rows("source", "a", "b", "c"), [], .otherCells),
+    (rows("source", "a", "b", "c"), [], .lacking(["count"])),
+    (rows("source", "x", "y", "z"), [], .otherCells),
     // Each column has the right cells, but they stand in other rows.
     (rows("source count", "a 1", "b 2", "c 1"), [], .otherCells),
-    (rows("source count", "a 2", "b 1", "b 1"), [], .otherCells),
-    (rows("source count", "a 2", "b 1", "c -"), [], .otherCells),
-    (rows("source count", "a 2", "b 1", "c 01"), [], .otherCells),
+    (rows("source count", "a 2", "b 1", "b 1"), [], .lacking(["source"])),
+    (rows("source count", "a 2", "b 1", "c -"), [], .lacking(["count"])),
+    (rows("source count", "a 2", "b 1", "c 01"), [], .lacking(["count"])),
   ]
 
   @Test(arguments: table.indices)

@@ -8,6 +8,8 @@ package enum AnswerJudge {
     case right
     case otherCount(answer: Int, given: Int)
     case otherCells
+    /// Some columns are right, and these are not there.
+    case lacking([String])
     case otherOrder
     case otherNames([String])
     case furtherColumns
@@ -19,6 +21,10 @@ package enum AnswerJudge {
       case .otherCount(let answer, let given):
         "this has \(count(given)), and the answer has \(count(answer))"
       case .otherCells: "it has as many rows as the answer, but not the same ones"
+      case .lacking(let names):
+        "this agrees with the answer in part; what its "
+          + "\(names.count == 1 ? "column" : "columns") \(names.joined(separator: ", ")) "
+          + "\(names.count == 1 ? "holds" : "hold") is not there"
       case .otherOrder: "these are the rows of the answer, but in another order"
       case .otherNames(let names):
         "these are the rows of the answer; its columns are called \(names.joined(separator: ", "))"
@@ -38,8 +44,11 @@ package enum AnswerJudge {
     guard given.rows.count == answer.rows.count else {
       return .otherCount(answer: answer.rows.count, given: given.rows.count)
     }
-    guard given.columns.count >= answer.columns.count else { return .otherCells }
     var search = ColumnSearch(given, answer, tries: mostTries)
+    let lacking = search.lacking
+    guard lacking.isEmpty else {
+      return lacking.count < answer.columns.count ? .lacking(lacking) : .otherCells
+    }
     guard search.find(isOrdered: false, isNamed: false) else { return .otherCells }
     if rules.contains(.ordered), !search.find(isOrdered: true, isNamed: false) {
       return .otherOrder
@@ -63,6 +72,13 @@ private struct ColumnSearch {
 
   init(_ given: ResultRows, _ answer: ResultRows, tries: Int) {
     (self.given, self.answer, self.tries, triesLeft) = (given, answer, tries, tries)
+  }
+
+  /// The columns of the answer whose cells no column of the result has.
+  var lacking: [String] {
+    let sorted = Set(given.columns.indices.map { cells(given, $0).sorted() })
+    return answer.columns.indices.filter { !sorted.contains(cells(answer, $0).sorted()) }
+      .map { answer.columns[$0] }
   }
 
   /// Whether there is a column for each of the answer such that the rows are the same.

@@ -51,9 +51,15 @@ package struct LessonCheck {
       }
     }
     for mistake in task.mistakes {
-      guard case .rows(let rows) = shell.result(of: mistake.program) else { continue }
-      if right.contains(where: { AnswerJudge.judge(rows, by: $0.rows, $0.rules) == .right }) {
-        fault(mistake.line, "this is listed as wrong, and its result is the answer")
+      switch shell.result(of: mistake.program) {
+      case .rows(let rows):
+        if right.contains(where: { AnswerJudge.judge(rows, by: $0.rows, $0.rules) == .right }) {
+          fault(mistake.line, "this is listed as wrong, and its result is the answer")
+        }
+      // The shell tells the fault by itself, and the remark is never shown.
+      case .failed(let words):
+        fault(mistake.line, "this is listed as wrong, and it fails: \(words)")
+      case .nothing: fault(mistake.line, "this is listed as wrong, and it asks no query")
       }
     }
   }
