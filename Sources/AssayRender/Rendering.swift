@@ -116,7 +116,8 @@ extension [UInt8] {
     append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
   }
 
-  /// Calls `body` with each line of `text`, made visible in this array, and its place.
+  /// Calls `body` with each line of `text`, made visible in this array, and its place. A line may
+  /// end as Windows ends it.
   @inline(__always)
   mutating func forEachLine(
     of text: UnsafeBufferPointer<UInt8>, _ body: (Int, UnsafeBufferPointer<UInt8>) -> Void
@@ -124,7 +125,9 @@ extension [UInt8] {
     let lines = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     for (index, line) in lines.enumerated() {
       removeAll(keepingCapacity: true)
-      VisibleText.append(UnsafeBufferPointer(rebasing: line), to: &self)
+      let isEnded = index < lines.count - 1 && line.last == UInt8(ascii: "\r")
+      VisibleText.append(
+        UnsafeBufferPointer(rebasing: isEnded ? line.dropLast() : line), to: &self)
       withUnsafeBufferPointer { body(index, $0) }
     }
   }

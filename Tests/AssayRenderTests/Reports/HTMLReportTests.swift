@@ -131,6 +131,16 @@ import Testing
     #expect(page.contains("<p class=\"below\">2 rows</p>"))
   }
 
+  @Test func readsLinesAsWindowsEndsThem() throws {
+    let page = try ReportSample.html(
+      .prose("# a\r\n\r\nb [@aid-2012]\r\n"), .statement("claims\r\n| count\r\n"),
+      .text("x\r\ny\r\n"), notes: [ReportSample.note])
+    #expect(HTMLDocument(page).faults == [])
+    #expect(!page.contains("␍") && !page.contains("\r"))
+    #expect(page.contains("Statement <code>claims …</code>"))
+    #expect(page.contains("<code>claims\n| count\n</code>"))
+  }
+
   @Test func saysWhyATableIsEmpty() throws {
     var table = ReportSample.table([Column("a", .text)], [])
     table.summary.emptyReason = "`when` is missing"

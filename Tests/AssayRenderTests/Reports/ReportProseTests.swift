@@ -7,7 +7,7 @@ import Testing
     ("Aid fell [«@aid-2012].", ["aid-2012"]),
     ("[«@a, «@b-2;«@2012_c] and [«@a]", ["a", "b-2", "2012_c", "a"]),
     ("**bold**[«@a]*it*[«@b][«@c]", ["a", "b", "c"]),
-    ("over two lines [«@a,\n«@b]", ["a", "b"]),
+    ("over two lines [«@a,\n«@b]", ["a", "b"]), ("[«@a,\r\n«@b]\r\n", ["a", "b"]),
     ("# Heading [«@a]\n\n- item [«@b]\n\n> quoted [«@c]", ["a", "b", "c"]),
     ("| a | b |\n| --- | --- |\n| x [«@a] | **y [«@b]** |", ["a", "b"]),
     ("«é» is no mark: [«@é]", ["é"]), ("[«@a](said in passing)", ["a"]), ("\\\\[«@a]", ["a"]),

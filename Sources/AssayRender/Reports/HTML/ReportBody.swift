@@ -59,7 +59,7 @@ struct ReportBody {
 
   /// A program text, folded up but for its first line.
   private mutating func append(statement program: String) {
-    let lines = program.split(separator: "\n")
+    let lines = program.split(whereSeparator: \.isNewline)
     page.markup("<details class=\"statement\"><summary>Statement <code>")
     page.text(lines.first.map { lines.count > 1 ? "\($0) …" : String($0) } ?? "")
     page.markup("</code></summary>\n<pre tabindex=\"0\"><code>")

@@ -62,7 +62,7 @@ struct MarkdownWriter {
 
   /// Appends text at the beginning of a line or of a block, where more is read as Markdown.
   mutating func leadingText(_ words: String) {
-    let words = VisibleText.of(words.split(separator: "\n").joined(separator: " "))
+    let words = VisibleText.of(words.split(whereSeparator: \.isNewline).joined(separator: " "))
     let trimmed = words.drop { $0 == " " }
     let digits = trimmed.prefix { $0.isASCII && $0.isNumber }
     let sign = trimmed.dropFirst(digits.count).first
@@ -138,18 +138,19 @@ struct MarkdownWriter {
   private mutating func append(fenced text: String, language: StaticString) {
     beginBlock()
     var longest = 2
-    for line in text.split(separator: "\n") {
+    for line in text.split(whereSeparator: \.isNewline) {
       longest = max(longest, line.drop { $0 == " " }.prefix { $0 == "`" }.count)
     }
     let fence = String(repeating: "`", count: longest + 1)
     bytes.append(contentsOf: fence.utf8)
     markup(language)
     markup("\n")
-    for line in text.trimmed.split(separator: "\n", omittingEmptySubsequences: false) {
+    var lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+    if lines.last?.isEmpty == true { lines.removeLast() }
+    for line in lines {
       bytes.append(contentsOf: VisibleText.of(String(line)).utf8)
       markup("\n")
     }
-    if text.last == "\n" { bytes.removeLast() }
     bytes.append(contentsOf: fence.utf8)
     markup("\n")
   }

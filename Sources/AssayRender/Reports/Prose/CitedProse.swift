@@ -147,7 +147,7 @@ struct CitedProse {
     while index < source.count {
       if source[index] == UInt8(ascii: "\n"), !hasLineEnd {
         hasLineEnd = true
-      } else if source[index] != UInt8(ascii: " ") {
+      } else if source[index] != UInt8(ascii: " "), source[index] != UInt8(ascii: "\r") {
         break
       }
       index += 1
