@@ -11,7 +11,8 @@ struct Assay: ParsableCommand {
       assay [CORPUS]                   the prompt
       assay [CORPUS] -c STATEMENTS     statements, results to standard output
       assay [CORPUS] < FILE            the same from a file or a pipe
-      assay run SCRIPT… [--corpus DIR] [--set NAME=VALUE]
+      assay run SCRIPT… [--corpus DIR] [--set NAME=VALUE] [--check] [--out DIR]
+      assay verify DIR
       assay play FILE… [--check | --update]
       assay teach [LESSON]
       assay check [CORPUS]
@@ -28,9 +29,9 @@ struct Assay: ParsableCommand {
       """,
     version: "assay 0.3.0",
     subcommands: [
-      OpenCommand.self, RunCommand.self, PlayCommand.self, TeachCommand.self, CheckCommand.self,
-      FormatCommand.self, NewCommand.self, SelfTestCommand.self, DescribeCommand.self,
-      CompletionsCommand.self, ManPageCommand.self, SyntaxCommand.self,
+      OpenCommand.self, RunCommand.self, VerifyCommand.self, PlayCommand.self, TeachCommand.self,
+      CheckCommand.self, FormatCommand.self, NewCommand.self, SelfTestCommand.self,
+      DescribeCommand.self, CompletionsCommand.self, ManPageCommand.self, SyntaxCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
 

@@ -22,11 +22,17 @@ struct Run {
     InterruptFlag.install()
   }
 
+  /// How the command line calls a script that comes from standard input.
+  static let standardInputNames: Set<String> = ["-", "/dev/stdin"]
+
   /// Opens the corpus in `folder`, or the nearest one at or above the working folder.
-  func open(_ folder: String?, _ limits: Limits = .none) throws(Exit) -> Workspace {
+  func open(
+    _ folder: String?, _ limits: Limits = .none, order: RecordOrder = .declared
+  ) throws(Exit) -> Workspace {
     do throws(Diagnostic) {
       let workspace = try Workspace(
-        folder ?? nearestCorpus(from: "./here"), monitor: Self.monitor(ProgressLine(terminal)))
+        folder ?? nearestCorpus(from: "./here"), monitor: Self.monitor(ProgressLine(terminal)),
+        order: order)
       workspace.limits = limits
       return workspace
     } catch {
@@ -40,16 +46,22 @@ struct Run {
   }
 
   /// What runs statements on the corpus.
+  ///
+  /// - Parameter kept: takes what would go to standard output.
   func session(
-    _ workspace: Workspace, format: OutputFormat? = nil, safety: Safety = Safety()
+    _ workspace: Workspace, format: OutputFormat? = nil, safety: Safety = Safety(),
+    keptIn kept: KeptOutput? = nil
   ) -> Session {
-    Session(
+    let terminal = kept == nil ? terminal : terminal.keeping
+    return Session(
       workspace, format: format ?? terminal.standardFormat, diagnostics: diagnostics,
-      terminal: terminal, safety: safety)
+      terminal: terminal, safety: safety,
+      output: kept.map { Output(to: $0) } ?? Output(descriptor: 1))
   }
 
   /// The nearest folder at or above a file that holds a corpus; the working folder if none does.
   func nearestCorpus(from file: String) -> String {
+    let file = Self.standardInputNames.contains(file) ? "./here" : file
     var folder =
       file.contains("/") ? String(file[..<(file.lastIndex(of: "/") ?? file.startIndex)]) : "."
     if folder.isEmpty { folder = "/" }
@@ -61,6 +73,9 @@ struct Run {
   }
 
   func script(_ path: String) throws(Exit) -> SourceText {
+    if Self.standardInputNames.contains(path) {
+      return SourceText(name: "<stdin>", bytes: try standardInput())
+    }
     do throws(Diagnostic) {
       return try FileReader.script(path)
     } catch {
@@ -89,10 +104,29 @@ struct Run {
   }
 
   /// Writes text to standard output; a reader that has gone away has what it wanted.
-  func print(_ text: String) throws(Exit) {
+  func print(_ text: String) throws(Exit) { try print(Array(text.utf8)) }
+
+  /// Writes differences to standard output, made safe for a terminal if there is one.
+  func show(_ diff: [UInt8]) throws(Exit) {
+    guard terminal.outputIsTerminal else { return try print(diff) }
+    let lines = LineDiff.lines(of: diff).map { line in
+      VisibleText.of(String(decoding: line.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self))
+    }
+    try print(lines.map { $0 + "\n" }.joined())
+  }
+
+  /// Writes to standard error what is no diagnostic.
+  func say(_ text: String) {
+    let renderer = DiagnosticRenderer(isColored: false, form: diagnostics)
+    let output = Output(descriptor: 2, path: "standard error")
+    try? output.write(renderer.note(text))
+    try? output.flush()
+  }
+
+  private func print(_ bytes: [UInt8]) throws(Exit) {
     let output = Output(descriptor: 1)
     do throws(OutputFailure) {
-      try output.write(text)
+      try output.write(bytes[...])
       try output.flush()
     } catch {
       guard case .unwritable(let path, let reason) = error else { return }

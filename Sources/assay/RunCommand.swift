@@ -1,4 +1,5 @@
 import ArgumentParser
+import AssayCorpus
 import AssayEngine
 import AssayModel
 import AssayRender
@@ -8,12 +9,19 @@ import AssayText
 /// `assay run SCRIPT…`: saved scripts, in batch.
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "run", abstract: "Runs saved scripts, up to the first failure.")
+    commandName: "run", abstract: "Runs saved scripts, up to the first failure.",
+    discussion: """
+      Results go to standard output. --check holds them to what is recorded beside the scripts; \
+      --out keeps them in a folder, with a manifest of all that they were made of, which `assay \
+      verify` makes again. Neither depends on the terminal or the locale. `help scripts` says \
+      the rest.
+      """)
 
   @Argument(
-    help: .init("The scripts, in the order in which they run.", valueName: "script"),
+    help: .init(
+      "The scripts, in the order in which they run; `-` is standard input.", valueName: "script"),
     completion: .file(extensions: ["assay", "md"]))
-  var scripts: [String]
+  var scripts: [String] = []
 
   @Option(
     help: .init(
@@ -33,6 +41,19 @@ struct RunCommand: ParsableCommand {
   @Flag(help: "Goes on after a failure; the exit code is that of the first one.")
   var keepGoing = false
 
+  @Flag(
+    help: """
+      Shows nothing, but compares what each script writes with the record beside it, NAME.out, \
+      and shows the differences.
+      """)
+  var check = false
+
+  @Flag(help: "Writes the records that --check compares with.")
+  var update = false
+
+  @Flag(help: "Runs again whenever a script or the corpus changes, until Ctrl-C.")
+  var watch = false
+
   @Flag(help: "Plain lines for a screen reader: nothing drawn or coloured.")
   var plain = false
 
@@ -45,39 +66,48 @@ struct RunCommand: ParsableCommand {
 
   @OptionGroup var limits: LimitOptions
 
-  func run() throws {
-    let run = Run(diagnostics, plain: plain)
-    let given = ParameterValues(
-      Dictionary(values.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 }))
-    var workspaces: [String: Workspace] = [:]
-    var first: Exit?
+  @Option(
+    help: .init(
+      "The order in which the index holds the records of the corpus.", valueName: "order",
+      visibility: .hidden))
+  var recordOrder: RecordOrder = .declared
+
+  @Flag(help: .init("Files need not outlast a power cut.", visibility: .hidden))
+  var fleeting = false
+
+  /// What the scripts may do.
+  var safety: Safety { options.safety(isFleeting: fleeting) }
+
+  /// Whether results are held to what is recorded of them.
+  var checks: Bool { check || update }
+
+  func validate() throws {
+    guard !scripts.isEmpty else {
+      throw ValidationError("no script to run: `assay run SCRIPT…`; `-` is standard input")
+    }
+    if !Run.standardInputNames.isDisjoint(with: scripts), checks || options.out != nil || watch {
+      throw ValidationError("a script from standard input cannot be kept, checked or watched")
+    }
+    if options.safe, update { throw ValidationError("--safe writes nothing, so not --update") }
+    guard checks else { return }
+    var records: [String: String] = [:]
     for script in scripts {
-      do throws(Exit) {
-        try self.run(script, given, run, &workspaces)
-      } catch {
-        guard keepGoing, error.code != .interrupted else { throw error }
-        first = first ?? error
+      let record = RecordedResult(of: script).path
+      if let other = records.updateValue(script, forKey: record), other != script {
+        throw ValidationError("`\(other)` and `\(script)` would both be recorded in `\(record)`")
       }
     }
-    if let first { throw first }
   }
 
-  private func run(
-    _ script: String, _ given: ParameterValues, _ run: Run, _ workspaces: inout [String: Workspace]
-  ) throws(Exit) {
-    let text = try run.script(script)
-    let folder = corpus ?? run.nearestCorpus(from: script)
-    let workspace = if let known = workspaces[folder] { known } else { try run.open(folder) }
-    options.apply(to: workspace)
-    workspaces[folder] = workspace
-    workspace.environment = .init()
-    // What one script sets does not hold for the next.
-    workspace.limits = options.limits(or: limits.limits)
-    let session = run.session(workspace, format: format, safety: options.safety)
-    try session.requireSound()
-    try session.run(text, given: given, keepsGoing: keepGoing)
+  func run() throws {
+    let run = Run(diagnostics, plain: plain)
+    var batch = ScriptBatch(self, run)
+    guard !watch else { return try run.watch(&batch) }
+    try batch.runAll()
   }
 }
+
+extension RecordOrder: ExpressibleByArgument {}
 
 /// `name=value`.
 struct ParameterArgument: ExpressibleByArgument {

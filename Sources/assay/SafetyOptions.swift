@@ -13,11 +13,19 @@ struct SafetyOptions: ParsableArguments {
   var safe = false
 
   @Option(
-    help: "The folder that `save` writes into; it is made if it is missing.",
+    help: """
+      The folder that `save` writes into; it is made if it is missing. `run` keeps there what \
+      each script writes, and a manifest of the run.
+      """,
     completion: .directory)
   var out: String?
 
-  var safety: Safety { Safety(isSafe: safe, outFolder: out) }
+  var safety: Safety { safety(isFleeting: false) }
+
+  /// - Parameter isFleeting: whether what is written is soon taken away again.
+  func safety(isFleeting: Bool) -> Safety {
+    Safety(isSafe: safe, outFolder: out, isFleeting: isFleeting)
+  }
 
   /// The limits that were given, those of safe mode in place of others.
   func limits(or given: Limits) -> Limits {

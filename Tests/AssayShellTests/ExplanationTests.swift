@@ -14,7 +14,8 @@ import Testing
   static let environment: Set<DiagnosticCode> = [
     .notUTF8, .tooDeep, .tooManyPairs, .missingCorpus, .documentChanged, .unreadableFile,
     .unwritableFile, .storeFailed, .interrupted, .changedMeanwhile, .notAllowed,
-    .limitReached, .usesItself, .badSession, .badLearner,
+    .limitReached, .usesItself, .badSession, .badLearner, .recordDiffers, .notReproduced,
+    .brokenManifest,
   ]
 
   @Test(arguments: DiagnosticCode.allCases)

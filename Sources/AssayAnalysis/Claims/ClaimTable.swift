@@ -53,12 +53,19 @@ package struct ClaimTable: Sendable {
   }
 
   /// Says what the claims say to questions; in any order.
+  ///
+  /// - Parameter ranks: for each question's key its place in the order of ids; empty where that is
+  ///   the order of keys.
   package mutating func setAnswers(
-    _ found: [(place: Int32, answer: Answer)], _ monitor: WorkMonitor = .idle
+    _ found: [(place: Int32, answer: Answer)], ranks: [Int32] = [], _ monitor: WorkMonitor = .idle
   ) throws(Cancelled) {
+    func rank(_ answer: Answer) -> Int32 {
+      let question = Int(answer.question)
+      return ranks.indices.contains(question) ? ranks[question] : answer.question
+    }
     let sorted = try found.sorted(monitor) {
-      ($0.place, $0.answer.question, $0.answer.answer, $0.answer.isFor ? 0 : 1)
-        < ($1.place, $1.answer.question, $1.answer.answer, $1.answer.isFor ? 0 : 1)
+      ($0.place, rank($0.answer), $0.answer.answer, $0.answer.isFor ? 0 : 1)
+        < ($1.place, rank($1.answer), $1.answer.answer, $1.answer.isFor ? 0 : 1)
     }
     answers = sorted.map(\.answer)
     answerStarts = [Int32](repeating: 0, count: count + 1)

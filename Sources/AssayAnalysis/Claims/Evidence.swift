@@ -12,8 +12,16 @@ package struct Evidence: Sendable {
   /// For each claim whether its own source has corrected it or taken it back, in a claim that may
   /// not be among these; empty if that is not known beyond ``links``.
   package var takenBack: [Bool] = []
+  /// For each entity's key its place in the order of ids; empty where that is the order of keys, or
+  /// no relation is symmetric.
+  package var entityRanks: [Int32] = []
 
   package init(claims: ClaimTable) { self.claims = claims }
+
+  /// The place of an entity in the order of ids.
+  func rank(ofEntity entity: Int32) -> Int32 {
+    entityRanks.indices.contains(Int(entity)) ? entityRanks[Int(entity)] : entity
+  }
 
   /// A person's word on two claims, by their places.
   package struct Link: Sendable {

@@ -10,8 +10,16 @@ package struct PredicateTable: Sendable {
   /// The same relation from the object's side; itself if it is symmetric, 0 for none.
   package var inverses: [Int32] = []
 
+  /// The place of the predicate in the order of ids; empty where that is the order of keys.
+  package var rank: [Int32] = []
+
   package init() {}
 
   /// One more than the greatest key.
   package var count: Int { changes.count }
+
+  /// The place of a predicate in the order of ids.
+  func rank(of predicate: Int32) -> Int32 {
+    rank.indices.contains(Int(predicate)) ? rank[Int(predicate)] : predicate
+  }
 }

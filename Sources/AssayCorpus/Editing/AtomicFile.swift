@@ -9,15 +9,19 @@ package struct AtomicFile {
   private let shown: String
   /// Where the new bytes wait; `nil` when the file is to go away.
   private let temporary: String?
+  private let isForced: Bool
 
   /// Writes `bytes` beside the file at `path`, or notes that it is to go away.
   ///
   /// Only one program at a time may do this to a file: the name of the waiting bytes is always the
   /// same, so that what a killed program left is written over.
   ///
+  /// - Parameter isForced: whether the bytes have to outlast a power cut.
   /// - Throws: `unwritableFile`; nothing is left behind.
-  package init(_ bytes: [UInt8]?, at path: String, shown: String) throws(Diagnostic) {
-    self.shown = shown
+  package init(
+    _ bytes: [UInt8]?, at path: String, shown: String, isForced: Bool = true
+  ) throws(Diagnostic) {
+    (self.shown, self.isForced) = (shown, isForced)
     target = Self.resolved(path)
     guard let bytes else {
       temporary = nil
@@ -35,7 +39,7 @@ package struct AtomicFile {
     guard descriptor >= 0 else { throw Self.unwritable(shown) }
     let isWritten =
       Self.write(bytes, to: descriptor) && (!isThere || Self.hand(descriptor, the: status))
-      && fsync(descriptor) == 0
+      && (!isForced || fsync(descriptor) == 0)
     let reason = errno
     close(descriptor)
     guard isWritten else {
@@ -51,7 +55,7 @@ package struct AtomicFile {
   package func commit() throws(Diagnostic) {
     let isDone = temporary.map { rename($0, target) == 0 } ?? (unlink(target) == 0)
     guard isDone else { throw Self.unwritable(shown) }
-    Self.syncFolder(of: target)
+    if isForced { Self.syncFolder(of: target) }
   }
 
   /// Takes away what waits.

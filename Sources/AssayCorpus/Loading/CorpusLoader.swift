@@ -5,7 +5,7 @@ import AssayText
 
 /// Reads the files of a corpus, checks what they say, and hands it on record by record.
 package struct CorpusLoader<Sink: CorpusSink> {
-  private let folder: CorpusFolder
+  let folder: CorpusFolder
   package var sink: Sink
   private var checker: RecordChecker
   private var quotes: QuoteChecker
@@ -16,7 +16,7 @@ package struct CorpusLoader<Sink: CorpusSink> {
   /// For how many more missing files a suggestion is looked for, which takes long in large folders.
   private var suggestionsLeft = 20
   /// Looked at while files are read and checked.
-  private let monitor: WorkMonitor
+  let monitor: WorkMonitor
 
   package init(
     _ folder: CorpusFolder, into sink: Sink, ids: IDTable = IDTable(), paths: PathTable,
@@ -82,7 +82,7 @@ package struct CorpusLoader<Sink: CorpusSink> {
   }
 
   /// Does work that may be stopped.
-  private func look(_ work: () throws(Cancelled) -> Void) throws(Failure) {
+  func look(_ work: () throws(Cancelled) -> Void) throws(Failure) {
     do throws(Cancelled) { try work() } catch { throw .stopped(error) }
   }
 
@@ -98,7 +98,7 @@ package struct CorpusLoader<Sink: CorpusSink> {
   }
 
   /// Checks the items of a batch and hands them on; gives the patterns of its `use` statements.
-  private mutating func take(_ batch: FileScan.Batch) throws(Failure) -> [String] {
+  mutating func take(_ batch: FileScan.Batch) throws(Failure) -> [String] {
     try look { () throws(Cancelled) in try monitor.advance(by: batch.byteCount) }
     let file = paths.key(of: batch.path)
     var uses: [String] = []
@@ -136,7 +136,7 @@ package struct CorpusLoader<Sink: CorpusSink> {
   }
 
   /// Tells what is wrong with a file, and closes it.
-  private mutating func finish(_ batch: FileScan.Batch, uses: [String]) throws(Failure) {
+  mutating func finish(_ batch: FileScan.Batch, uses: [String]) throws(Failure) {
     let file = paths.key(of: batch.path)
     for fault in batch.faults { checker.report(fault, in: file) }
     try settleQuotes()

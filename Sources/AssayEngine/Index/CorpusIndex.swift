@@ -25,11 +25,18 @@ package struct CorpusIndex {
 
   /// Opens the index of a corpus.
   ///
-  /// - Parameter monitor: looked at while files are read and the index is written.
+  /// - Parameters:
+  ///   - monitor: looked at while files are read and the index is written.
+  ///   - order: with any but the first the index is made anew, in memory.
   package static func open(
-    _ folder: CorpusFolder, _ monitor: WorkMonitor
+    _ folder: CorpusFolder, _ monitor: WorkMonitor, _ order: RecordOrder = .declared
   ) throws(Failure) -> CorpusIndex {
     let location = IndexLocation(folder)
+    if order != .declared {
+      // What a killed shell left half written is put right first.
+      if EditJournal.isUndecided(stateFolder: location.folder) { _ = try open(folder, monitor) }
+      return try IndexBuild.run(folder, .memory, monitor, order: order)
+    }
     if let connection = existing(location, monitor),
       let state = try state(of: folder, connection), state.isFresh, state.touched.isEmpty,
       !EditJournal.isUndecided(stateFolder: location.folder)

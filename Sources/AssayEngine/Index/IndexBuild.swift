@@ -9,9 +9,12 @@ enum IndexBuild {
   /// Reads the whole corpus into a new database, which takes the place of the old one when the
   /// corpus has no faults.
   ///
-  /// - Parameter isWanted: asked before that, with what is wrong; `false` leaves the old one.
+  /// - Parameters:
+  ///   - order: the order in which records get their keys.
+  ///   - isWanted: asked before that, with what is wrong; `false` leaves the old one.
   static func run(
     _ folder: CorpusFolder, _ location: IndexLocation, _ monitor: WorkMonitor,
+    order: RecordOrder = .declared,
     isWanted: ([IndexUpdate.FileFaults]) -> Bool = { _ in true }
   ) throws(CorpusIndex.Failure) -> CorpusIndex {
     let path = location.folder.map { $0 + "/index.new.\(getpid())" } ?? ":memory:"
@@ -28,7 +31,10 @@ enum IndexBuild {
       var loader = CorpusLoader(
         folder, into: try IndexSink(connection), paths: PathTable(), monitor)
       do {
-        try loader.loadAll()
+        switch order {
+        case .declared: try loader.loadAll()
+        case .reversed: try loader.loadAllReversed()
+        }
         try makeIndexes(connection, monitor)
         try connection.execute(Schema.afterBulkLoading)
         try connection.execute(

@@ -23,6 +23,7 @@ package final class Workspace {
   /// Whether statements may write to the corpus.
   package var acceptsDeclarations = false
   private var isRestricted = false
+  private let order: RecordOrder
   /// How the files differ from the index since it was opened: of a faulty corpus some always do.
   private var knownDifference: IndexState.Difference? = IndexState.Difference()
   /// How often the corpus was read again or written since it was opened.
@@ -36,13 +37,16 @@ package final class Workspace {
 
   /// Opens the corpus in a folder and brings its index up to date.
   ///
+  /// - Parameter order: the order in which the index holds the records; one that is not as they
+  ///   are declared is made for this workspace alone, in memory.
   /// - Throws: `missingCorpus`, or what keeps the index from being made.
   package init(
-    _ path: String, monitor: WorkMonitor = WorkMonitor()
+    _ path: String, monitor: WorkMonitor = WorkMonitor(), order: RecordOrder = .declared
   ) throws(Diagnostic) {
+    self.order = order
     folder = try CorpusFolder(path)
     self.monitor = monitor
-    let index = try Self.openIndex(of: folder, monitor)
+    let index = try Self.openIndex(of: folder, monitor, order)
     connection = index.connection
     faults = index.faults
     stateFolder = index.folder
@@ -52,12 +56,12 @@ package final class Workspace {
   }
 
   private static func openIndex(
-    of folder: CorpusFolder, _ monitor: WorkMonitor
+    of folder: CorpusFolder, _ monitor: WorkMonitor, _ order: RecordOrder
   ) throws(Diagnostic) -> CorpusIndex {
     monitor.begin()
     defer { monitor.end() }
     do throws(CorpusIndex.Failure) {
-      return try CorpusIndex.open(folder, monitor)
+      return try CorpusIndex.open(folder, monitor, order)
     } catch {
       switch error {
       case .stopped(let stop): throw Diagnostic(stop)
@@ -72,7 +76,7 @@ package final class Workspace {
   /// - Throws: `missingCorpus` when it is gone; what was read of it stays.
   package func reload() throws(Diagnostic) {
     try folder.requirePresent()
-    adopt(try Self.openIndex(of: folder, monitor))
+    adopt(try Self.openIndex(of: folder, monitor, order))
   }
 
   /// Takes over what shells that were killed had changed; gives how many edits can be undone.

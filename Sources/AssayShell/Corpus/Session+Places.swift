@@ -83,8 +83,10 @@ extension Session {
       throw Diagnostic(.tooDeep, at: path.span, "files run each other more than \(depth) deep")
     }
     try requireReadable(path)
+    notes?.look(at: path.text)
     let session = try sessionText(path)
     let text = try Workspace.script(path.text)
+    notes?.run(text)
     let outer = workspace.statementText
     depth += 1
     defer {

@@ -23,6 +23,7 @@ package enum Manual {
     Page("graph", PackageResources.graph_md),
     Page("pictures", PackageResources.charts_md),
     Page("writing", PackageResources.writing_md),
+    Page("scripts", PackageResources.scripts_md),
     Page("sessions", PackageResources.sessions_md),
     Page("shell", PackageResources.shell_md),
   ]

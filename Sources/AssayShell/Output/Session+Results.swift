@@ -80,7 +80,10 @@ extension Session {
     let path = ending.path ?? ""
     let format = ending.format ?? OutputFormat(path: path) ?? format
     let place = try safety.outputPath(path, at: ending.pathSpan)
-    return try FileSink(path: place, at: ending.pathSpan) { output in
+    try notes?.save(place, at: ending.pathSpan)
+    return try FileSink(
+      path: place, at: ending.pathSpan, isForced: !safety.isFleeting
+    ) { output in
       guard let chart = ending.chart else { return format.renderer(to: output, RenderSettings()) }
       return path.lowercased().hasSuffix(".svg")
         ? SVGChartRenderer(chart, to: output, title: Printer.text(of: query.rows))
@@ -94,7 +97,8 @@ extension Session {
   var renderSettings: RenderSettings {
     RenderSettings(
       width: showing.width ?? terminal.width, isTerminal: terminal.outputIsTerminal, nulls: nulls,
-      isASCII: chartsAreASCII, isPlain: terminal.isPlain, isColored: terminal.outputIsColored)
+      isASCII: chartsAreASCII, isPlain: terminal.resultsArePlain,
+      isColored: terminal.outputIsColored)
   }
 
   /// A renderer of results for standard output.

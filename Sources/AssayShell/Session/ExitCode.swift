@@ -14,8 +14,7 @@ package enum ExitCode: Int32, CaseIterable, Sendable {
   package var summary: String {
     switch self {
     case .done: "Everything was done."
-    case .expectationFailed:
-      "An `expect` did not hold, or `fmt --check` found what is not formatted."
+    case .expectationFailed: "An `expect`, a `--check` or `verify` did not hold."
     case .wrongProgram: "The command line or the program is wrong."
     case .brokenCorpus: "The corpus is missing or has faults."
     case .fileFailed: "A file or the index could not be read or written."
@@ -29,8 +28,8 @@ package enum ExitCode: Int32, CaseIterable, Sendable {
     switch code {
     case .interrupted: self = .interrupted
     case .limitReached: self = .limitReached
-    case .expectationFailed: self = .expectationFailed
-    case .unreadableFile, .unwritableFile, .storeFailed: self = .fileFailed
+    case .expectationFailed, .recordDiffers, .notReproduced: self = .expectationFailed
+    case .unreadableFile, .unwritableFile, .storeFailed, .brokenManifest: self = .fileFailed
     default: self = code.rawValue.hasPrefix("C") ? .brokenCorpus : .wrongProgram
     }
   }

@@ -8,11 +8,12 @@ struct FileSink: RowSink {
   private let file: TemporaryFile
   private var renderer: any RowSink
 
+  /// - Parameter isForced: whether the file has to outlast a power cut.
   /// - Throws: `unwritableFile` with the system's reason.
   init(
-    path: String, at span: Span?, renderer: (Output) -> any RowSink
+    path: String, at span: Span?, isForced: Bool = true, renderer: (Output) -> any RowSink
   ) throws(Diagnostic) {
-    file = try TemporaryFile(path: path, at: span)
+    file = try TemporaryFile(path: path, at: span, isForced: isForced)
     self.renderer = renderer(file.output)
   }
 
@@ -20,7 +21,7 @@ struct FileSink: RowSink {
   ///
   /// - Throws: `unwritableFile` with the system's reason.
   static func write(_ bytes: [UInt8], to path: String) throws(Diagnostic) {
-    let file = try TemporaryFile(path: path, at: nil)
+    let file = try TemporaryFile(path: path, at: nil, isForced: true)
     do throws(OutputFailure) {
       try file.output.write(bytes[...])
       try file.commit()
@@ -44,9 +45,10 @@ private final class TemporaryFile {
   private let path: String
   private let temporary: String
   private let descriptor: Int32
+  private let isForced: Bool
 
-  init(path: String, at span: Span?) throws(Diagnostic) {
-    self.path = path
+  init(path: String, at span: Span?, isForced: Bool) throws(Diagnostic) {
+    (self.path, self.isForced) = (path, isForced)
     temporary = path + ".new-\(getpid())"
     descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else {
@@ -63,7 +65,8 @@ private final class TemporaryFile {
 
   func commit() throws(OutputFailure) {
     try output.flush()
-    guard fsync(descriptor) == 0 || errno == EINVAL, rename(temporary, path) == 0 else {
+    guard !isForced || fsync(descriptor) == 0 || errno == EINVAL, rename(temporary, path) == 0
+    else {
       throw .unwritable(path: path, reason: String(cString: strerror(errno)))
     }
   }

@@ -10,10 +10,12 @@ package struct Safety: Sendable {
   package let isSafe: Bool
   /// Where `save` writes; `nil` for the working folder.
   package let outFolder: String?
+  /// Whether files need not outlast a power cut, as they are soon taken away again.
+  package let isFleeting: Bool
 
   /// By default everything is allowed.
-  package init(isSafe: Bool = false, outFolder: String? = nil) {
-    (self.isSafe, self.outFolder) = (isSafe, outFolder)
+  package init(isSafe: Bool = false, outFolder: String? = nil, isFleeting: Bool = false) {
+    (self.isSafe, self.outFolder, self.isFleeting) = (isSafe, outFolder, isFleeting)
   }
 
   /// Where a file goes that a statement writes.

@@ -22,6 +22,8 @@ package final class Session {
   package weak var dialogue: (any Dialogue)?
   /// What the session may do beside answering queries.
   package let safety: Safety
+  /// What is written down of the script that runs; `nil` where nobody asks.
+  package var notes: ScriptNotes?
   /// How deep files run each other.
   var depth = 0
   /// How a file ended that a command has run, if it failed; its faults have been told.
@@ -100,11 +102,15 @@ package final class Session {
 
   /// How the scripts are read that a program uses.
   private var scriptUses: ScriptUses {
-    ScriptUses { [weak self] path throws(Diagnostic) in try self?.requireReadable(path) }
+    ScriptUses { [weak self] path throws(Diagnostic) in
+      self?.notes?.look(at: path.text)
+      try self?.requireReadable(path)
+    }
   }
 
   /// Runs a program that is bound.
   package func run(_ program: BoundProgram, keepsGoing: Bool = false) throws(Exit) {
+    notes?.use(program.used)
     var first: Exit?
     for bound in program.steps where !isOver {
       do throws(Exit) {

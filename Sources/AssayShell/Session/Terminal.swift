@@ -4,21 +4,23 @@ import Glibc
 /// What is known of the place where results and diagnostics go.
 package struct Terminal: Sendable {
   package let inputIsTerminal: Bool
-  package let outputIsTerminal: Bool
+  package private(set) var outputIsTerminal: Bool
   package let errorIsTerminal: Bool
   /// Whether diagnostics are coloured: on a terminal that can, unless `NO_COLOR` is set.
   package let isColored: Bool
   /// Whether the terminal's locale has no other letters than ASCII; never where output goes
   /// elsewhere, as that must not depend on the locale.
-  package let showsOnlyASCII: Bool
+  package private(set) var showsOnlyASCII: Bool
 
   /// Whether tables are coloured; the same for standard output.
-  package let outputIsColored: Bool
+  package private(set) var outputIsColored: Bool
   /// Whether nothing is drawn, coloured or moved: one fact a line, for a screen reader or a terminal
   /// that can do no more. All that shows something asks this.
   package let isPlain: Bool
+  /// The same for results: not where they are kept, as they are for everybody.
+  package private(set) var resultsArePlain: Bool
   /// The format of results that do not say their own.
-  package let standardFormat: OutputFormat
+  package private(set) var standardFormat: OutputFormat
   /// Whether a line may be drawn over itself on standard error, while results go to the same
   /// terminal.
   package let showsProgress: Bool
@@ -38,6 +40,7 @@ package struct Terminal: Sendable {
     showsOnlyASCII = outputIsTerminal && isLimited
     let isAsked = asksPlain || !variable("ASSAY_PLAIN").isEmpty
     isPlain = isAsked || (outputIsTerminal && term == "dumb")
+    resultsArePlain = isPlain
     standardFormat = isAsked ? .list : .table
     let canErase = !term.isEmpty && term != "dumb" && !isPlain
     let canColor = variable("NO_COLOR").isEmpty && canErase
@@ -52,8 +55,17 @@ package struct Terminal: Sendable {
   private init(isPlain: Bool) {
     (inputIsTerminal, outputIsTerminal, errorIsTerminal) = (false, false, false)
     (isColored, showsOnlyASCII, outputIsColored, showsProgress) = (false, false, false, false)
-    self.isPlain = isPlain
+    (self.isPlain, resultsArePlain) = (isPlain, isPlain)
     standardFormat = isPlain ? .list : .table
+  }
+
+  /// The same where results are kept: nothing of them depends on the terminal, on the locale or on
+  /// who asks.
+  package var keeping: Terminal {
+    var copy = self
+    (copy.outputIsTerminal, copy.outputIsColored, copy.showsOnlyASCII) = (false, false, false)
+    (copy.resultsArePlain, copy.standardFormat) = (false, .table)
+    return copy
   }
 
   /// How many columns the terminal has now; `nil` when output goes elsewhere.

@@ -72,7 +72,10 @@ extension DiagnosticCode {
     case .unwritableFile: "A file or folder cannot be written."
     case .storeFailed: "The index beside the corpus failed."
     case .interrupted: "The work was stopped by Ctrl-C."
+    case .brokenManifest: "The manifest of a run cannot be read."
     case .expectationFailed: "An `expect` of the program does not hold."
+    case .recordDiffers: "A script does not write what is recorded beside it."
+    case .notReproduced: "A run is not what it was, or does not give the same files again."
     }
   }
 }

@@ -1,5 +1,5 @@
 /// What can be wrong. The letter says where: `L` the text itself, `Q` the program, `C` the corpus,
-/// `F` a file or the index, `X` an expectation that did not hold.
+/// `F` a file or the index, `X` an expectation, a recorded result or a run that does not hold.
 package enum DiagnosticCode: String, CaseIterable, Sendable {
   case unreadableCharacter = "L001"
   case unterminatedText = "L002"
@@ -74,6 +74,9 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case unwritableFile = "F202"
   case storeFailed = "F203"
   case interrupted = "F204"
+  case brokenManifest = "F205"
 
   case expectationFailed = "X301"
+  case recordDiffers = "X302"
+  case notReproduced = "X303"
 }

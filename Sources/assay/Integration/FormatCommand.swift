@@ -72,8 +72,8 @@ struct FormatCommand: ParsableCommand {
   /// What is printed of a text that was not formatted.
   private func words(on text: SourceText, _ formatted: [UInt8]) -> String {
     guard diff else { return text.name + "\n" }
-    let difference = LineDifference(from: text.bytes, to: formatted)
-    return String(decoding: difference.unified(named: text.name), as: UTF8.self)
+    let diff = UnifiedDiff(text.bytes, formatted, oldName: text.name, newName: text.name)
+    return String(decoding: diff.bytes, as: UTF8.self)
   }
 
   /// Formats the file, which is rewritten unless changes are only looked for.

@@ -47,7 +47,9 @@ import Testing
       guard name != "help" else { continue }
       #expect(page.contains("\n.TP\n\(name)\n"), "\(name)")
       let section = name == "open" ? "assay" : "assay \(name)"
-      for argument in command["arguments"] as? [[String: Any]] ?? [] {
+      // What is hidden is for the program's own use.
+      for argument in command["arguments"] as? [[String: Any]] ?? []
+      where argument["shouldDisplay"] as? Bool != false {
         let names = (argument["names"] as? [[String: String]] ?? []).map {
           ($0["kind"] == "long" ? "--" : "-") + ($0["name"] ?? "")
         }

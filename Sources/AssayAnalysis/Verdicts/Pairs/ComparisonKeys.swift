@@ -52,6 +52,7 @@ struct ComparisonKeys {
     // Keys beyond that many are few, and sorted among themselves.
     try sort(
       greatest: min(claims.subjects.max() ?? 0, Int32(clamping: 16 * claims.count)), monitor)
+    try orderByFirstClaim(of: claims.count, monitor)
   }
 
   private mutating func addFact(of claim: Int, _ evidence: Evidence, _ fromBothSides: Bool) {
@@ -80,7 +81,7 @@ struct ComparisonKeys {
     let isSwapped =
       inverse > 0 && object > 0
       && (inverse == predicate
-        ? isAsked(object, before: subject, predicate)
+        ? isAsked(object, before: subject, predicate, evidence)
         : Self.isAsked(inverse, before: predicate, predicates))
     if isSwapped {
       add(object, inverse, objectIsKey ? subject : 0, isMirrored: true)
@@ -114,21 +115,25 @@ struct ComparisonKeys {
 
   /// Of the two sides of a symmetric relation the one is asked that has more partners, so that they
   /// meet.
-  private func isAsked(_ side: Int32, before other: Int32, _ predicate: Int32) -> Bool {
+  private func isAsked(
+    _ side: Int32, before other: Int32, _ predicate: Int32, _ evidence: Evidence
+  ) -> Bool {
     let counts = (
       partners[Self.side(side, predicate)]?.count ?? 0,
       partners[Self.side(other, predicate)]?.count ?? 0
     )
-    return counts.0 == counts.1 ? side < other : counts.0 > counts.1
+    return counts.0 == counts.1
+      ? evidence.rank(ofEntity: side) < evidence.rank(ofEntity: other) : counts.0 > counts.1
   }
 
   /// Of a relation and its inverse, which side is asked where one side is enough: the one that allows
-  /// one answer only, so that different answers meet; else the one with the smaller number.
+  /// one answer only, so that different answers meet; else the one whose id comes first.
   private static func isAsked(
     _ side: Int32, before other: Int32, _ predicates: PredicateTable
   ) -> Bool {
     let isMany = (predicates.allowsSeveral[Int(side)], predicates.allowsSeveral[Int(other)])
-    return isMany.0 == isMany.1 ? side < other : !isMany.0
+    return isMany.0 == isMany.1
+      ? predicates.rank(of: side) < predicates.rank(of: other) : !isMany.0
   }
 
   /// Brings equal keys together, within a key in the order of the claims: by counting the subjects
@@ -164,6 +169,38 @@ struct ComparisonKeys {
           sorted[place.lowerBound + offset] = entry
         }
       }
+    }
+  }
+
+  /// Brings the keys into the order of their first claims, and those of one claim into the order of
+  /// what it says: the keys of records, by which they were brought together, mean nothing.
+  private mutating func orderByFirstClaim(
+    of claimCount: Int, _ monitor: WorkMonitor
+  ) throws(Cancelled) {
+    try monitor.check()
+    var starts = [Int32](repeating: 0, count: claimCount + 1)
+    forEachKey { run in starts[Int(run[run.startIndex].claim) + 1] += 1 }
+    for claim in 0..<claimCount { starts[claim + 1] += starts[claim] }
+    var runs = [Range<Int32>](repeating: 0..<0, count: Int(starts[claimCount]))
+    var next = starts
+    forEachKey { run in
+      let claim = Int(run[run.startIndex].claim)
+      runs[Int(next[claim])] =
+        Int32(truncatingIfNeeded: run.startIndex)..<Int32(truncatingIfNeeded: run.endIndex)
+      next[claim] += 1
+    }
+    let grouped = entries
+    entries.removeAll(keepingCapacity: true)
+    for claim in 0..<claimCount {
+      try monitor.check(at: claim)
+      let own = Int(starts[claim])..<Int(starts[claim + 1])
+      if own.count > 1 {
+        runs[own].sort { left, right in
+          let (one, other) = (grouped[Int(left.lowerBound)], grouped[Int(right.lowerBound)])
+          return (one.answer, one.isMirrored ? 1 : 0) < (other.answer, other.isMirrored ? 1 : 0)
+        }
+      }
+      for run in runs[own] { entries += grouped[Int(run.lowerBound)..<Int(run.upperBound)] }
     }
   }
 

@@ -6,10 +6,12 @@ final class KeyRules: Sendable {
   let predicates: PredicateTable
   let questions: QuestionTable
   let answers: [ClaimTable.Answer]
+  let entityRanks: [Int32]
 
   init(_ evidence: Evidence) {
     (predicates, questions) = (evidence.predicates, evidence.questions)
     answers = evidence.claims.answers
+    entityRanks = evidence.entityRanks
   }
 }
 
@@ -27,6 +29,8 @@ struct KeyContext {
   private let subject: Int32
   private let isLesserSide: Bool?
   private let hasMirror: Bool
+  /// Where the key has a mirror, the ranks of entities.
+  private let ranks: [Int32]
 
   init(_ entry: ComparisonKeys.Entry, _ rules: KeyRules) {
     if entry.answer >= 0 {
@@ -34,7 +38,7 @@ struct KeyContext {
       let (several, changing) = (rules.questions.allowsSeveral, rules.questions.changes)
       allowsSeveral = several.indices.contains(Int(question)) && several[Int(question)]
       changes = changing.indices.contains(Int(question)) && changing[Int(question)]
-      (objectIsKey, subject, isLesserSide, hasMirror) = (false, 0, nil, false)
+      (objectIsKey, subject, isLesserSide, hasMirror, ranks) = (false, 0, nil, false, [])
       return
     }
     let predicates = rules.predicates
@@ -45,14 +49,21 @@ struct KeyContext {
     objectIsKey = predicates.takesValue[key]
     subject = Int32(truncatingIfNeeded: entry.high >> 32)
     let inverse = predicates.inverses[key]
-    isLesserSide = objectIsKey || inverse <= 0 || Int(inverse) == key ? nil : key < Int(inverse)
+    isLesserSide =
+      objectIsKey || inverse <= 0 || Int(inverse) == key
+      ? nil : predicates.rank(of: Int32(truncatingIfNeeded: key)) < predicates.rank(of: inverse)
     hasMirror = !objectIsKey && inverse > 0
+    ranks = hasMirror ? rules.entityRanks : []
   }
 
   /// Whether a pair of contents is found under the key of the other side too, and belongs there.
   func isMirrorPair(_ left: Content, _ right: Content) -> Bool {
     guard hasMirror, left.object == right.object, left.object > 0 else { return false }
-    return isLesserSide.map { !$0 } ?? (left.object < subject)
+    return isLesserSide.map { !$0 } ?? (rank(of: left.object) < rank(of: subject))
+  }
+
+  private func rank(of entity: Int32) -> Int32 {
+    ranks.indices.contains(Int(entity)) ? ranks[Int(entity)] : entity
   }
 }
 

@@ -177,7 +177,8 @@ struct ClaimReader {
             isFor: statement.bytes(3).first == UInt8(ascii: "f"))
         ))
     }
-    try table.setAnswers(found, workspace.monitor)
+    let ranks = try EvidenceReader(workspace).ranks(of: .question)
+    try table.setAnswers(found, ranks: ranks, workspace.monitor)
   }
 }
 

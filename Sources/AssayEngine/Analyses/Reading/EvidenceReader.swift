@@ -16,6 +16,10 @@ struct EvidenceReader {
     var evidence = Evidence(claims: try reader.claims(of: plan))
     evidence.sources = try sources()
     evidence.predicates = try predicates()
+    // Only what holds from both sides asks for it.
+    if evidence.predicates.inverses.contains(where: { $0 > 0 }) {
+      evidence.entityRanks = try ranks(of: .entity)
+    }
     evidence.questions = try questions()
     evidence.containment = try Containment(
       wholes: lists("SELECT part, whole FROM parts", .entity), workspace.monitor)
@@ -31,6 +35,17 @@ struct EvidenceReader {
     let statement = try workspace.connection.prepare(
       "SELECT coalesce(max(key), 0) FROM \(kind.relation)")
     return try statement.step() ? Int(statement.integer(0)) + 1 : 1
+  }
+
+  /// For each key of a kind the place of the record in the order of ids, from 0.
+  func ranks(of kind: RecordKind) throws -> [Int32] {
+    var ranks = [Int32](repeating: 0, count: try size(kind))
+    var rank: Int32 = 0
+    try rows("SELECT key FROM \(kind.relation) ORDER BY id") { row in
+      ranks[Int(row.integer(0))] = rank
+      rank += 1
+    }
+    return ranks
   }
 
   private func rows(
@@ -85,7 +100,10 @@ struct EvidenceReader {
     let no = [Bool](repeating: false, count: try size(.predicate))
     (table.allowsSeveral, table.changes, table.takesValue) = (no, no, no)
     table.inverses = [Int32](repeating: 0, count: no.count)
-    try rows("SELECT key, cardinality, changes, value, symmetric, inverse FROM predicates") { row in
+    table.rank = try ranks(of: .predicate)
+    try rows(
+      "SELECT key, cardinality, changes, value, symmetric, inverse FROM predicates ORDER BY id"
+    ) { row in
       let key = Int(row.integer(0))
       table.allowsSeveral[key] = row.text(1) == "many"
       table.changes[key] = row.integer(2) != 0

@@ -73,7 +73,9 @@ extension AnalysisRunner {
     for source in evidence.claims.sources where Int(source) < counts.count {
       counts[Int(source)] += 1
     }
-    let listed = try SourceTies(evidence, origins, counts, monitor)
+    let speakers =
+      origins.rules.contains(.speaker) ? try EvidenceReader(workspace).ranks(of: .entity) : []
+    let listed = try SourceTies(evidence, origins, counts, speakers: speakers, monitor)
     let rows = listed.rows
     return Table(
       rowCount: rows.count,
@@ -112,14 +114,16 @@ private struct SourceTies {
   /// How many outlets and origins there are.
   let summary: String
 
+  /// - Parameter speakers: for each entity's key its place in the order of ids.
   init(
-    _ evidence: Evidence, _ origins: Origins, _ counts: [Int32], _ monitor: WorkMonitor
+    _ evidence: Evidence, _ origins: Origins, _ counts: [Int32], speakers: [Int32],
+    _ monitor: WorkMonitor
   ) throws(Cancelled) {
     let sources = try counts.indices.filter { counts[$0] > 0 }.sorted(monitor) {
       evidence.sources.rank[$0] < evidence.sources.rank[$1]
     }
     var bySource: [Int32: [Origins.Tie]] = [:]
-    let ties = try origins.ties + Self.speakerTies(evidence, origins, monitor)
+    let ties = try origins.ties + Self.speakerTies(evidence, origins, speakers, monitor)
     for (place, tie) in ties.enumerated() {
       try monitor.check(at: place)
       bySource[tie.source, default: []].append(tie)
@@ -140,7 +144,7 @@ private struct SourceTies {
 
   /// Pairs of sources that report one speaker, once for each pair and speaker.
   private static func speakerTies(
-    _ evidence: Evidence, _ origins: Origins, _ monitor: WorkMonitor
+    _ evidence: Evidence, _ origins: Origins, _ speakers: [Int32], _ monitor: WorkMonitor
   ) throws(Cancelled) -> [Origins.Tie] {
     guard origins.rules.contains(.speaker) else { return [] }
     let claims = evidence.claims
@@ -152,7 +156,10 @@ private struct SourceTies {
     }
     func rank(_ source: Int32) -> Int32 { evidence.sources.rank[Int(source)] }
     var ties: [Origins.Tie] = []
-    for speaker in bySpeaker.keys.sorted() {
+    func place(_ speaker: Int32) -> Int32 {
+      speakers.indices.contains(Int(speaker)) ? speakers[Int(speaker)] : speaker
+    }
+    for speaker in bySpeaker.keys.sorted(by: { place($0) < place($1) }) {
       guard let counts = bySpeaker[speaker], counts.count > 1 else { continue }
       let sources = try counts.keys.sorted(monitor) { rank($0) < rank($1) }
       // Each with the first is enough to say that all report one.

@@ -96,5 +96,21 @@ extension Explanation {
         """,
       wrong: "expect count(claims | about @peru) = 0",
       right: "expect count(claims | about @peru) > 0", in: .statement),
+    Explanation(
+      .recordDiffers,
+      means: """
+        `assay run --check` compares what a script writes with the file beside it in which \
+        `--update` has recorded that. They are not the same, or there is no such file. Where the \
+        new result is right, record it; where it is not, look at what has changed.
+        """,
+      wrong: "assay run analyses/bases.assay --check",
+      right: "assay run analyses/bases.assay --update", in: .environment),
+    Explanation(
+      .notReproduced,
+      means: """
+        `assay verify` has found a file of the run, of its corpus or of its scripts that has changed \
+        since, or a file that comes out differently when the scripts run again. Where only the \
+        corpus has changed, that is to be expected: run the scripts anew with `--out`.
+        """, in: .environment),
   ]
 }

@@ -61,6 +61,14 @@ extension Explanation {
         """,
       right: "rm -r .assay", in: .environment),
     Explanation(
+      .brokenManifest,
+      means: """
+        The file `manifest.json` says what a run was made of; `assay run --out` writes it. This one \
+        was not written so, or was changed by hand or by another version. Nothing in its folder was \
+        touched. Run the scripts anew, into a folder of their own.
+        """,
+      right: "assay run analyses/bases.assay --out results", in: .environment),
+    Explanation(
       .interrupted,
       means: """
         You pressed Ctrl-C, or the program was told to stop, so the statement was given up half \
