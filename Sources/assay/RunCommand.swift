@@ -38,6 +38,12 @@ struct RunCommand: ParsableCommand {
   @Option(help: "How results are written: \(OutputFormat.names).")
   var format: OutputFormat?
 
+  @Option(
+    help: .init(
+      "Weaves the script and its results into one report: \(ReportForm.names).",
+      valueName: "form"))
+  var to: ReportForm?
+
   @Flag(help: "Goes on after a failure; the exit code is that of the first one.")
   var keepGoing = false
 
@@ -88,6 +94,16 @@ struct RunCommand: ParsableCommand {
     if !Run.standardInputNames.isDisjoint(with: scripts), checks || options.out != nil || watch {
       throw ValidationError("a script from standard input cannot be kept, checked or watched")
     }
+    if to != nil, scripts.count > 1 {
+      throw ValidationError("`--to` makes one report of one script")
+    }
+    if to != nil, format != nil {
+      throw ValidationError("`--format` is for results alone; `--to` says what a report is")
+    }
+    if to != nil, checks {
+      throw ValidationError(
+        "results are recorded, not reports: `--check` and `--update` without `--to`")
+    }
     if options.safe, update { throw ValidationError("--safe writes nothing, so not --update") }
     guard checks else { return }
     var records: [String: String] = [:]
@@ -108,6 +124,11 @@ struct RunCommand: ParsableCommand {
 }
 
 extension RecordOrder: ExpressibleByArgument {}
+
+extension ReportForm: ExpressibleByArgument {
+  /// The forms for help.
+  static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
+}
 
 /// `name=value`.
 struct ParameterArgument: ExpressibleByArgument {

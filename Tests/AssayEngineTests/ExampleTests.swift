@@ -11,6 +11,12 @@ import Testing
     let path: String
     let bytes: [UInt8]
     var description: String { path }
+    /// The corpus that its programs ask.
+    var corpus: String { path.contains("titanic") ? "examples/titanic" : "examples/peru" }
+    /// What stands in its blocks `assay`.
+    var programs: [String] {
+      LiterateText.programs(of: bytes).map { String(decoding: bytes[$0.body], as: UTF8.self) }
+    }
 
     init?(_ path: String) {
       guard let bytes = ScratchFolder.read(Program.repository + "/" + path) else { return nil }
@@ -22,13 +28,21 @@ import Testing
   static let manual = "Sources/AssayShell/Manual"
   static let pages = ScratchFolder.names(in: Program.repository + "/" + manual)
     .filter { $0.hasSuffix(".md") }.compactMap { Page(manual + "/" + $0) }
-  static let readmes = ["README.md", "examples/peru/README.md"].compactMap { Page($0) }
-  static let scripts = ScratchFolder.names(
-    in: Program.repository + "/examples/peru/analyses"
-  ).filter { $0.hasSuffix(".assay") }
+  static let readmes = [
+    "README.md", "examples/peru/README.md", "examples/titanic/README.md",
+    "examples/lessons/README.md",
+  ].compactMap { Page($0) }
+  /// The analyses of both corpora, scripts and reports.
+  static let scripts = ["peru", "titanic"].flatMap { corpus in
+    let folder = "examples/\(corpus)/analyses"
+    return ScratchFolder.names(in: Program.repository + "/" + folder)
+      .filter { $0.hasSuffix(".assay") || $0.hasSuffix(".md") }.map { folder + "/" + $0 }
+  }
 
-  private func runs(_ program: String, _ place: String) throws {
-    let outcome = try Program.run(["examples/peru", "-c", program], in: Self.folder.path)
+  private func runs(
+    _ program: String, _ place: String, on corpus: String = "examples/peru"
+  ) throws {
+    let outcome = try Program.run([corpus, "-c", program], in: Self.folder.path)
     #expect(outcome.code == 0, "\(place)\n\(program)\n\(outcome.errorText)")
   }
 
@@ -53,22 +67,58 @@ import Testing
   /// Blocks `assay` hold programs.
   @Test(arguments: pages + readmes)
   func page(page: Page) throws {
-    for block in LiterateText.programs(of: page.bytes) {
-      try runs(
-        String(decoding: page.bytes[block.body], as: UTF8.self), "\(page.path):\(block.line)")
-    }
+    for program in page.programs { try runs(program, page.path, on: page.corpus) }
   }
 
   /// Blocks `assay CORPUS` hold sessions.
   @Test(arguments: pages + readmes)
   func sessions(page: Page) throws { try GoldenTests.play(page.path, in: Self.folder) }
 
+  /// An analysis writes what is recorded beside it.
   @Test(arguments: scripts)
   func analysis(script: String) throws {
-    let outcome = try Program.run(
-      ["run", "examples/peru/analyses/" + script], in: Self.folder.path)
+    let outcome = try Program.run(["run", "--check", script], in: Self.folder.path)
+    #expect(outcome.code == 0, "\(outcome.text)\(outcome.errorText)")
+  }
+
+  /// All analyses of a corpus are kept and made again, in another order and elsewhere.
+  @Test(arguments: ["peru", "titanic"])
+  func analysesAreReproduced(corpus: String) throws {
+    let own = Self.scripts.filter { $0.hasPrefix("examples/\(corpus)/") }
+    #expect(own.count >= 3)
+    let kept = try Program.run(["run", "--out", corpus + "-run"] + own, in: Self.folder.path)
+    #expect(kept.code == 0, "\(kept.errorText)")
+    let verified = try Program.run(["verify", corpus + "-run"], in: Self.folder.path)
+    #expect(verified.code == 0, "\(verified.text)\(verified.errorText)")
+  }
+
+  /// Reports are made again as well, whatever they are called from.
+  @Test(arguments: scripts.filter { $0.hasSuffix(".md") })
+  func reportsAreReproduced(script: String) throws {
+    let out = "reports/" + (script.split(separator: "/").last ?? "")
+    Self.folder.write(out + "/../keep", "")
+    let kept = try Program.run(
+      ["run", script, "--to", "html", "--out", out], in: Self.folder.path)
+    #expect(kept.code == 0, "\(kept.errorText)")
+    let verified = try Program.run(["verify", out], in: Self.folder.path)
+    #expect(verified.code == 0, "\(verified.text)\(verified.errorText)")
+  }
+
+  @Test(arguments: [("peru", 10), ("titanic", 3)])
+  func thereAreAnalyses(corpus: String, least: Int) {
+    #expect(Self.scripts.count { $0.hasPrefix("examples/\(corpus)/") } >= least)
+  }
+
+  @Test func titanicIsSoundAndOfSomeSize() throws {
+    let program = """
+      expect count(claims) >= 60
+      expect count(sources) >= 6
+      expect count(claims | conflicts) >= 6
+      """
+    let outcome = try Program.run(["examples/titanic", "-c", program], in: Self.folder.path)
     #expect(outcome.code == 0, "\(outcome.errorText)")
-    #expect(!outcome.output.isEmpty)
+    let checked = try Program.run(["check", "examples/titanic"], in: Self.folder.path)
+    #expect(checked.text.hasSuffix("; no faults\n"))
   }
 
   @Test func peruIsSoundAndOfSomeSize() throws {

@@ -53,7 +53,7 @@ import Testing
     #expect(checked == .init(output: Array(shown.utf8), code: 1))
     #expect(folder.read("a.assay") == Array(("use \"b.assay\"\n" + Self.loose).utf8))
     let piped = try Program.run(["fmt", "--diff"], in: "/", input: Array("claims".utf8))
-    #expect(piped.text.hasPrefix("--- <stdin>\n+++ <stdin>\n@@ -1,1 +1,1 @@\n-claims\n"))
+    #expect(piped.text.hasPrefix("--- <stdin>\n+++ <stdin>\n@@ -1 +1 @@\n-claims\n\\ No newline"))
     #expect(piped.code == 0)
   }
 

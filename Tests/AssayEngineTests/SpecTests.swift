@@ -12,6 +12,7 @@ import Testing
     ("relations", RelationSpec.all.map(\.name), RelationSpec.all.map(\.summary)),
     ("records", RecordSpec.all.map(\.kind.word), RecordSpec.all.map(\.summary)),
     ("formats", OutputFormat.allCases.map(\.rawValue), OutputFormat.allCases.map(\.summary)),
+    ("report forms", ReportForm.allCases.map(\.rawValue), ReportForm.allCases.map(\.summary)),
     ("codes", DiagnosticCode.allCases.map(\.rawValue), DiagnosticCode.allCases.map(\.summary)),
   ]
 

@@ -82,7 +82,9 @@ package struct ProgramBinder {
 
   /// Takes over what a binder has made of a script that this one uses.
   mutating func adopt(_ other: ProgramBinder) {
-    steps += other.steps
+    steps += other.steps.map {
+      BoundStep(step: $0.step, text: $0.text, span: $0.span, place: span)
+    }
     parameters += other.parameters
     broken.formUnion(other.broken)
     faults += other.faults
@@ -90,7 +92,7 @@ package struct ProgramBinder {
   }
 
   private mutating func append(_ step: Step) {
-    steps.append(BoundStep(step: step, text: text, span: span))
+    steps.append(BoundStep(step: step, text: text, span: span, place: span))
   }
 
   /// Binds a statement, or keeps its faults.
@@ -231,8 +233,9 @@ package struct ProgramBinder {
       throw .declaration(record.kind.word, at: record.id.span)
     }
     if let last = steps.last, case .declare(let records) = last.step {
+      let whole = Span(last.span.start, span.end)
       steps[steps.count - 1] = BoundStep(
-        step: .declare(records + [record]), text: text, span: Span(last.span.start, span.end))
+        step: .declare(records + [record]), text: text, span: whole, place: whole)
     } else {
       append(.declare([record]))
     }

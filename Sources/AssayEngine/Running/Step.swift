@@ -20,6 +20,8 @@ package struct BoundStep: Sendable {
   package let text: SourceText
   /// Where the statement stands in its text.
   package let span: Span
+  /// Where it stands in the program itself: of a script that is used, the `use`.
+  package let place: Span
 }
 
 /// A program that only has to be run.

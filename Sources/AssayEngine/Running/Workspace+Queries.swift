@@ -13,16 +13,19 @@ package enum QueryFailure: Error {
 extension Workspace {
   /// Runs a query and hands its rows to `sink`, one by one.
   ///
-  /// - Parameter mayBeCut: whether a result with more rows than the limit is ended with a note;
-  ///   otherwise it is not ended.
+  /// - Parameters:
+  ///   - mayBeCut: whether a result with more rows than the limit is ended with a note; otherwise
+  ///     it is not ended.
+  ///   - grounds: what finds the claims that the rows rest on.
   /// - Throws: `limitReached`, after the rows that the limit allows.
   package func run(
-    _ plan: LogicalPlan, into sink: inout any RowSink, mayBeCut: Bool = true
+    _ plan: LogicalPlan, into sink: inout any RowSink, mayBeCut: Bool = true,
+    grounds: RowGrounds? = nil
   ) throws(QueryFailure) {
     var count = 0
     do {
       let run = try runSegments(of: plan)
-      let compiled = SQLCompiler.compile(run.plan)
+      let compiled = grounds?.compile(run.plan) ?? SQLCompiler.compile(run.plan)
       let statement = try prepare(compiled.sql)
       let reader = RowReader(compiled, ids: ids)
       var row = RowBuffer()
@@ -34,10 +37,12 @@ extension Workspace {
           throw Diagnostic.tooManyRows(most)
         }
         try reader.read(statement, into: &row)
+        grounds?.add(statement)
         try sink.row(row)
         count += 1
         try monitor.reach(count)
       }
+      try grounds?.find(in: self)
       try sink.end(try summary(of: run, compiled, count: count))
     } catch let error as StoreError {
       throw .diagnostic(.storeFailed(error))

@@ -99,7 +99,7 @@ extension Workspace {
 
 extension AssayStore.Statement {
   /// The value of a cell as it can be bound again; `nil` for a missing one.
-  fileprivate func value(_ column: Int) -> SQLValue? {
+  func value(_ column: Int) -> SQLValue? {
     if isNull(column) { return nil }
     if isInteger(column) { return .integer(integer(column)) }
     return isReal(column) ? .real(double(column)) : .text(text(column))

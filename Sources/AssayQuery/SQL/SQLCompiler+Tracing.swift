@@ -47,7 +47,7 @@ extension SQLCompiler {
   }
 
   /// The plan with the keys of its topmost grouping as further columns, and that grouping.
-  private static func exposing(_ plan: LogicalPlan) -> (LogicalPlan, Grouping)? {
+  static func exposing(_ plan: LogicalPlan) -> (LogicalPlan, Grouping)? {
     switch plan {
     case .aggregate(let input, let keys, _, _):
       // The keys are the first columns; they are repeated at the end.
@@ -85,6 +85,14 @@ extension LogicalPlan {
     let isIt = BoundExpression(
       .isOneOf(own, [.record(kind, key: key, id: "")]), .boolean, false, Span(0, 0))
     return .filter(self, isIt, words: "")
+  }
+
+  /// The same rows, but only one of their columns; `nil` if they have no such column.
+  package func only(_ name: String) -> LogicalPlan? {
+    guard let index = columns.firstIndex(where: { $0.name == name }) else { return nil }
+    let (column, span) = (columns[index], Span(0, 0))
+    let value = BoundExpression(.column(index, name: name), column.type, column.isNullable, span)
+    return .project(self, [BoundColumn(name: name, value: value)])
   }
 
   /// The plans from the relation on, stage by stage.

@@ -5,7 +5,7 @@ import AssayText
 package struct SQLCompiler {
   let counter = RowsBuilder.AliasCounter()
   /// Questions about rows that a condition could neither keep nor drop.
-  private var probes: [LeftOutProbe] = []
+  private(set) var probes: [LeftOutProbe] = []
 
   package init() {}
 

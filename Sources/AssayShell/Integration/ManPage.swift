@@ -97,6 +97,8 @@ extension ManPage {
     }
     page.macro("SS", "Formats")
     for format in OutputFormat.allCases { page.term(Roff.bold(format.rawValue), format.summary) }
+    page.macro("SS", "Forms of reports")
+    for form in ReportForm.allCases { page.term(Roff.bold(form.rawValue), form.summary) }
     page.macro("SS", "Forms of diagnostics")
     for form in DiagnosticForm.allCases { page.term(Roff.bold(form.rawValue), form.summary) }
   }

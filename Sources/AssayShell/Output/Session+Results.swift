@@ -10,6 +10,7 @@ extension Session {
   func run(_ query: BoundQuery) throws(Diagnostic) {
     lastQuery = (query, workspace.revision)
     queryCount += 1
+    if let weaver { return try weave(query, into: weaver) }
     guard query.ending.path == nil, let screen else {
       try fetch(query, into: try sink(for: query))
       if let path = query.ending.path, dialogue != nil { say("wrote `\(path)`\n", isAside: true) }
@@ -33,10 +34,17 @@ extension Session {
 
   /// Asks the query and hands its rows to `sink`.
   func fetch(_ query: BoundQuery, into sink: any RowSink) throws(Diagnostic) {
+    // A file is there whole or not at all.
+    try fetch(query.plan, into: sink, mayBeCut: query.ending.path == nil)
+  }
+
+  /// Runs the plan of a query and hands its rows to `sink`.
+  func fetch(
+    _ plan: LogicalPlan, into sink: any RowSink, mayBeCut: Bool = true, grounds: RowGrounds? = nil
+  ) throws(Diagnostic) {
     var sink = sink
     do throws(QueryFailure) {
-      // A file is there whole or not at all.
-      try workspace.run(query.plan, into: &sink, mayBeCut: query.ending.path == nil)
+      try workspace.run(plan, into: &sink, mayBeCut: mayBeCut, grounds: grounds)
     } catch {
       switch error {
       case .diagnostic(let diagnostic): throw diagnostic
@@ -92,10 +100,12 @@ extension Session {
   }
 
   /// Whether results for reading are coloured.
-  var paintsOutput: Bool { terminal.outputIsColored }
+  var paintsOutput: Bool { terminal.outputIsColored && weaver == nil }
 
   var renderSettings: RenderSettings {
-    RenderSettings(
+    // What a report holds does not depend on a terminal.
+    guard weaver == nil else { return RenderSettings(width: showing.width, nulls: nulls) }
+    return RenderSettings(
       width: showing.width ?? terminal.width, isTerminal: terminal.outputIsTerminal, nulls: nulls,
       isASCII: chartsAreASCII, isPlain: terminal.resultsArePlain,
       isColored: terminal.outputIsColored)

@@ -43,13 +43,9 @@ extension Session {
 
   /// The way from a file's folder to a folder, both found by their real places.
   private static func path(to target: String, from file: String) -> String {
-    let folder = file.lastIndex(of: "/").map { String(file[..<$0]) } ?? "."
-    guard let real = Safety.resolved(folder.isEmpty ? "/" : folder) else { return target }
-    let (here, there) = (real.split(separator: "/"), target.split(separator: "/"))
-    let shared = zip(here, there).prefix { $0 == $1 }.count
-    let up = Array(repeating: "..", count: here.count - shared)
-    let words = (up + there[shared...].map(String.init)).joined(separator: "/")
-    return words.isEmpty ? "." : words
+    let folder = FolderPath.folder(of: file)
+    guard let real = Safety.resolved(folder.isEmpty ? "." : folder) else { return target }
+    return FolderPath.relative(target, from: real)
   }
 
   /// Runs the statements of a session, each shown before what it writes; what fails is told, and
@@ -57,8 +53,8 @@ extension Session {
   ///
   /// - Throws: `badSession` for one that is on another corpus.
   func play(_ text: SessionText, _ path: Name) throws(Diagnostic) {
-    let folder = path.text.lastIndex(of: "/").map { String(path.text[..<$0]) } ?? "."
-    let home = Safety.resolved(folder) ?? folder
+    let folder = FolderPath.folder(of: path.text)
+    let home = Safety.resolved(folder.isEmpty ? "." : folder) ?? folder
     for case .session(let block) in text.items {
       if let corpus = block.opening.first {
         let place = SessionFolder.find(corpus, from: home).map { $0 + "/" + corpus } ?? corpus

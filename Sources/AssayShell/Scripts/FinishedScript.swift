@@ -29,12 +29,16 @@ package struct KeptScript {
 package struct RunRequest: Sendable {
   let program: String
   let format: OutputFormat?
+  let report: ReportForm?
   let isSafe: Bool
   let given: ParameterValues
 
   /// - Parameter program: the version of the program.
-  package init(program: String, format: OutputFormat?, isSafe: Bool, given: ParameterValues) {
-    (self.program, self.format) = (program, format)
+  package init(
+    program: String, format: OutputFormat?, report: ReportForm?, isSafe: Bool,
+    given: ParameterValues
+  ) {
+    (self.program, self.format, self.report) = (program, format, report)
     (self.isSafe, self.given) = (isSafe, given)
   }
 }
@@ -47,6 +51,7 @@ extension RunManifest {
     program = request.program
     edition = ProgramBinder.edition
     format = request.format?.rawValue
+    report = request.report?.rawValue
     isSafe = request.isSafe
     let needsFolder = scripts.contains { $0.notes.needsWorkingFolder }
     let working = needsFolder ? Safety.resolved(".") : nil

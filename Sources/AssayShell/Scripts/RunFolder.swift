@@ -1,4 +1,5 @@
 import AssayEngine
+import AssayModel
 import AssayText
 import Glibc
 
@@ -7,6 +8,8 @@ import Glibc
 package final class RunFolder {
   private let path: String
   private let safety: Safety
+  /// Whether scripts are woven into reports, and into which.
+  private let report: ReportForm?
   /// Absolute and without symbolic links.
   let realPath: String
   /// What an earlier run has left there.
@@ -20,10 +23,12 @@ package final class RunFolder {
   ///
   /// - Throws: `unwritableFile` where there can be no folder, `brokenManifest` where a file of the
   ///   manifest's name is no manifest, `wrongArguments` for two scripts with one name.
-  package init(_ path: String, scripts: [String], _ safety: Safety) throws(Diagnostic) {
-    (self.path, self.safety) = (path, safety)
+  package init(
+    _ path: String, scripts: [String], report: ReportForm?, _ safety: Safety
+  ) throws(Diagnostic) {
+    (self.path, self.safety, self.report) = (path, safety, report)
     for script in scripts {
-      let name = Self.textName(of: script)
+      let name = Self.textName(of: script, report)
       if let other = texts.updateValue(script, forKey: name) {
         throw Diagnostic(
           .wrongArguments, at: nil, "`\(other)` and `\(script)` would both be kept as `\(name)`",
@@ -43,8 +48,8 @@ package final class RunFolder {
   }
 
   /// Where the text of a script is kept.
-  private static func textName(of script: String) -> String {
-    FolderPath.stem(of: script) + ".txt"
+  private static func textName(of script: String, _ report: ReportForm?) -> String {
+    FolderPath.stem(of: script) + (report?.suffix ?? ".txt")
   }
 
   /// Gives a file to a script, and its path from the folder.
@@ -66,7 +71,7 @@ package final class RunFolder {
 
   /// Keeps what a script has written to standard output; gives all that it has written.
   package func keep(_ text: [UInt8], _ notes: ScriptNotes) throws(Diagnostic) -> KeptScript {
-    let name = Self.textName(of: notes.script)
+    let name = Self.textName(of: notes.script, report)
     try KeptFile.write(
       text, to: try safety.outputPath(name, at: nil), isForced: !safety.isFleeting)
     var outputs = [RunManifest.Output(path: name, bytes: text)]

@@ -40,6 +40,8 @@ package final class Session {
   package var guide: LessonGuide?
   /// What writes the session down, since `record`.
   var recorder: Recorder?
+  /// What makes a report of the session, while one is woven.
+  var weaver: Weaver?
   /// Where the prompt shows results; `nil` where there is no prompt.
   private(set) var screen: Screen?
   private(set) var output: Output
@@ -72,6 +74,12 @@ package final class Session {
     output.beforeWriting = { [monitor = workspace.monitor] in monitor.quiet() }
   }
 
+  /// From here on results go to `output`; gives where they went before.
+  func redirect(to output: Output) -> Output {
+    defer { self.output = output }
+    return self.output
+  }
+
   /// The words that the parser takes from the lists.
   package static let grammar = Grammar(
     stages: Dictionary(uniqueKeysWithValues: StageSpec.all.map { ($0.name, $0.form) }),
@@ -89,15 +97,21 @@ package final class Session {
   }
 
   /// Binds a whole program.
+  ///
+  /// - Parameter faults: what is wrong beside the program; told with the faults of it.
   package func program(
-    _ text: SourceText, given: ParameterValues = ParameterValues()
+    _ text: SourceText, given: ParameterValues = ParameterValues(),
+    besides faults: [Diagnostic] = []
   ) throws(Exit) -> BoundProgram {
+    let program: BoundProgram
     do {
-      return try ProgramBinder.bind(
+      program = try ProgramBinder.bind(
         text, grammar: Self.grammar, in: workspace, given: given, uses: scriptUses)
     } catch {
-      throw reportOfProgram(error.all)
+      throw reportOfProgram(faults.isEmpty ? error.all : (error.all + faults).inOrderOfPlace)
     }
+    guard faults.isEmpty else { throw reportOfProgram(faults) }
+    return program
   }
 
   /// How the scripts are read that a program uses.
@@ -182,6 +196,7 @@ package final class Session {
     case .explain(let plan): try write(workspace.explanation(of: plan))
     case .expect(let condition, let message, _):
       try workspace.check(condition, message: message, at: condition.span)
+      weaver?.hold()
     case .command(let name, let arguments, _):
       guard let command = CommandSpec.named(name.text) else { return }
       try command.run(self, name, arguments)
@@ -227,7 +242,7 @@ package final class Session {
   func write(_ text: String, plainly: @autoclosure () -> String? = nil) throws(Diagnostic) {
     if let recorder { try? recorder.output.write(plainly() ?? text) }
     do throws(OutputFailure) {
-      try output.write(text)
+      try output.write(weaver == nil ? text : plainly() ?? text)
       try output.flush()
     } catch {
       try handle(error)
@@ -253,6 +268,7 @@ package final class Session {
       say("\n", isAside: true)
     }
     try? recorder?.output.write(DiagnosticRenderer(isColored: false).text(of: all))
+    weaver?.add(all)
     sayNow(diagnostics.text(of: all))
     return Exit(all.first.map { ExitCode($0.code) } ?? .wrongProgram)
   }

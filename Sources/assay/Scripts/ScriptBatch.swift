@@ -42,7 +42,8 @@ struct ScriptBatch {
   private func outFolder() throws(Exit) -> RunFolder? {
     guard let out = command.options.out else { return nil }
     do throws(Diagnostic) {
-      return try RunFolder(out, scripts: command.scripts, command.safety)
+      return try RunFolder(
+        out, scripts: command.scripts, report: command.to, command.safety)
     } catch {
       throw run.report([error])
     }
@@ -50,7 +51,8 @@ struct ScriptBatch {
 
   private func seal(_ folder: RunFolder, _ finished: [FinishedScript]) throws(Exit) {
     let request = RunRequest(
-      program: Assay.version, format: command.format, isSafe: command.options.safe, given: given)
+      program: Assay.version, format: command.format, report: command.to,
+      isSafe: command.options.safe, given: given)
     do throws(Diagnostic) {
       for path in try folder.seal(finished, request) {
         run.say("kept \(path), which an earlier run wrote and somebody has changed since\n")
@@ -75,8 +77,17 @@ struct ScriptBatch {
     session.notes = notes
     try session.requireSound()
     defer { read.add(notes.looked) }
-    let program = try session.program(text, given: given)
-    try session.run(program, keepsGoing: command.keepGoing)
+    let program: BoundProgram
+    if let form = command.to {
+      let woven = try session.weave(
+        text, given: given, keepsGoing: command.keepGoing, version: Assay.version)
+      try session.write(woven.report, as: form)
+      if let failure = woven.failure { throw failure }
+      program = woven.program
+    } else {
+      program = try session.program(text, given: given)
+      try session.run(program, keepsGoing: command.keepGoing)
+    }
     guard let kept else { return nil }
     if command.checks { try check(kept.bytes, of: script) }
     guard let folder else { return nil }

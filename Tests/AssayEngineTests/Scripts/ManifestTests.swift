@@ -85,10 +85,13 @@ import Testing
         || !outcome.errorText.contains("made by"))
   }
 
-  @Test(arguments: ["", "{", "[]", "null", "\u{0}", "\"", "{}{}", "‹FF›"])
-  func anyBytesAreTold(text: String) throws {
+  static let odd: [[UInt8]] =
+    ["", "{", "[]", "null", "\u{0}", "\"", "{}{}"].map { Array($0.utf8) } + [[0xFF]]
+
+  @Test(arguments: odd)
+  func anyBytesAreTold(bytes: [UInt8]) throws {
     let folder = RunCorpus.make()
-    folder.write("o/manifest.json", SessionFile.bytes(of: text))
+    folder.write("o/manifest.json", bytes)
     let outcome = try Program.run(["verify", "o"], in: folder.path)
     #expect(outcome.code == 4)
     #expect(outcome.errorText.hasPrefix("error[F205]"), "\(outcome.errorText)")

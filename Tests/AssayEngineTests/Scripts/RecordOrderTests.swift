@@ -76,8 +76,8 @@ import Testing
 
   /// The examples of all stages, functions, relations and pages.
   @Test func examplesAreTheSame() throws {
-    let blocks = (ExampleTests.pages + ExampleTests.readmes).flatMap(\.blocks)
-      .filter { $0.info == ["assay"] }.map(\.text)
+    let blocks = (ExampleTests.pages + ExampleTests.readmes)
+      .filter { $0.corpus == "examples/peru" }.flatMap(\.programs)
     let examples =
       StageSpec.all.map(\.example) + FunctionSpec.all.map(\.example)
       + RelationSpec.all.map(\.example) + blocks

@@ -36,6 +36,11 @@ extension RunManifest {
     if let format, OutputFormat(rawValue: try format.text()) == nil {
       throw format.fault("there is no such format")
     }
+    let report = fields.takeIfThere("report")
+    self.report = try report?.text()
+    if let report, ReportForm(rawValue: try report.text()) == nil {
+      throw report.fault("there is no such form of a report")
+    }
     isSafe = try fields.takeIfThere("safe")?.boolean() ?? false
     folder = try fields.takeIfThere("folder")?.text()
     given = try fields.take("parameters").parameters()

@@ -65,6 +65,8 @@ package struct RunManifest: Hashable, Sendable {
   let edition: Int
   /// What `--format` said.
   let format: String?
+  /// What `--to` said.
+  let report: String?
   /// Whether the run was in safe mode.
   let isSafe: Bool
   /// The working folder, where a script ran another by a path that begins there.
@@ -87,6 +89,7 @@ extension RunManifest {
       .init("edition", .number(edition)),
     ]
     if let format { members.append(.init("format", .text(format))) }
+    if let report { members.append(.init("report", .text(report))) }
     if isSafe { members.append(.init("safe", true)) }
     if let folder { members.append(.init("folder", .text(folder))) }
     members += [

@@ -124,6 +124,7 @@ package struct Verification {
   ) throws(Diagnostic) -> ChildRun {
     var arguments = ["run", "--fleeting", "--out", out] + more
     if let format = manifest.format { arguments += ["--format", format] }
+    if let report = manifest.report { arguments += ["--to", report] }
     if isSafe { arguments.append("--safe") }
     if manifest.corpora.count == 1, let corpus = manifest.corpora.first {
       arguments += ["--corpus", FolderPath.joined(realPath, corpus.path)]
