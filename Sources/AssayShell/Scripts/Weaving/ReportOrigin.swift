@@ -4,7 +4,7 @@ import AssayText
 /// What a report says of its own origin: enough to make it again, and nothing that depends on the
 /// place where it was made.
 struct ReportOrigin {
-  /// The version of the program, as `0.3.0`.
+  /// The version of the program, as `0.4.0`.
   let version: String
   let corpus: Workspace
 
