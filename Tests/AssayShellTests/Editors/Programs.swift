@@ -62,7 +62,8 @@ struct RepositoryProgram: CustomStringConvertible {
     }
     switch block.info.first {
     case "corpus": return [program(block.lines, block.line)]
-    case "assay" where block.info.count == 1: return [program(block.lines, block.line)]
+    case "assay" where block.info.count == 1 && block.lines.first?.hasPrefix("> ") != true:
+      return [program(block.lines, block.line)]
     case "assay":
       var programs: [RepositoryProgram] = []
       var rest = block.lines[...]
