@@ -214,4 +214,14 @@ import Testing
     let report = try ReportSample.everywhere("x")
     #expect(try ReportSample.html(report) == ReportSample.html(report))
   }
+
+  /// A reference follows its word, wherever the author has broken the line.
+  @Test func noSpaceStandsBeforeAReference() throws {
+    let report = Report(
+      title: "t", parts: [.prose("As stated\n[@aid-2012], so it is.")], notes: [ReportSample.note])
+    let output = Output()
+    try HTMLReport(report).write(to: output)
+    let text = String(decoding: output.bytes, as: UTF8.self)
+    #expect(text.contains("As stated<sup>"))
+  }
 }

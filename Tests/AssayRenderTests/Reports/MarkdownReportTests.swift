@@ -93,4 +93,14 @@ import Testing
     let report = try ReportSample.everywhere(text)
     #expect(try ReportSample.markdown(report) == ReportSample.markdown(report))
   }
+
+  /// At the beginning of a line a reference and a colon would define a footnote.
+  @Test func aColonBehindAReferenceIsNoDefinition() throws {
+    let report = Report(
+      title: "t", parts: [.prose("As stated\n[@aid-2012]: so it is.")], notes: [ReportSample.note])
+    let output = Output()
+    try MarkdownReport(report).write(to: output)
+    let text = String(decoding: output.bytes, as: UTF8.self)
+    #expect(text.hasPrefix("As stated\n[^1]\\: so it is.\n"))
+  }
 }

@@ -17,6 +17,9 @@ struct HeatChart: Chart {
   let row: ChartCell
   private let column: ChartCell?
   private let cells: [ChartCell]
+  /// How many columns a title names.
+  private static let titleLimit = 4
+
   private(set) var rows = NameList()
   private(set) var columns = NameList()
   private(set) var words = NameList()
@@ -42,7 +45,11 @@ struct HeatChart: Chart {
   }
 
   var title: String {
-    guard let column, let cell = cells.first else { return "map of \(row.name)" }
+    guard let column, let cell = cells.first else {
+      let names =
+        cells.prefix(Self.titleLimit).map(\.name) + (cells.count > Self.titleLimit ? ["…"] : [])
+      return "\(names.joined(separator: ", ")) by \(row.name)"
+    }
     return "\(cell.name) by \(row.name) and \(column.name)"
   }
 

@@ -46,8 +46,13 @@ struct HTMLWriter {
     bytes.insert(contentsOf: other.bytes, at: place)
   }
 
-  /// Takes away the spaces at the end.
+  /// Takes away the spaces at the end, and a line end behind text; one behind a tag may be that of
+  /// a block.
   mutating func removeSpaces() {
     while bytes.last == UInt8(ascii: " ") { bytes.removeLast() }
+    guard bytes.last == UInt8(ascii: "\n"), let text = bytes.dropLast().last,
+      text != UInt8(ascii: ">")
+    else { return }
+    bytes.removeLast()
   }
 }

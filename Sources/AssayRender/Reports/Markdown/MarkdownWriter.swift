@@ -129,6 +129,8 @@ struct MarkdownWriter {
         bytes.append(contentsOf: "[@\(reference.id)]".utf8)
       }
       done = citation.range.upperBound
+      // At the beginning of a line, a colon behind it would make a footnote of the line.
+      if done < cited.source.count, cited.source[done] == UInt8(ascii: ":") { markup("\\") }
     }
     bytes.append(contentsOf: cited.source[done..<end])
     markup("\n")
