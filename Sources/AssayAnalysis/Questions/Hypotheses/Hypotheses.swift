@@ -79,11 +79,13 @@ package struct Hypotheses: Sendable {
   ///     end it was not.
   ///   - origin: For each claim place the number of its origin; below 0, and beyond the end, the
   ///     claim is an origin of its own.
+  ///   - parts: The numbers of the origins that some claims, given by their places, have among
+  ///     themselves; those of `origin` if `nil`. Claims on one side of an answer count by these.
   /// - Complexity: O(claims + evidence × answers · log answers).
   package init(
     on question: Int32, claims: ClaimTable, sources: SourceTable, questions: QuestionTable,
     credibility: [Int8] = [], retracted: [Bool] = [], origin: [Int32] = [],
-    _ monitor: WorkMonitor = .idle
+    parts: (([Int32]) throws(Cancelled) -> [Int32])? = nil, _ monitor: WorkMonitor = .idle
   ) throws(Cancelled) {
     try monitor.enter(.comparing, of: claims.count)
     let isKnown = question > 0 && Int(question) < questions.answers.count
@@ -112,11 +114,17 @@ package struct Hypotheses: Sendable {
       let shared = Int(claim) < origin.count ? origin[Int(claim)] : -1
       return shared < 0 ? numbering.number(1, claim) : numbering.number(0, shared)
     }
+    func numbers(of rows: [Int]) throws(Cancelled) -> [Int32] {
+      guard let parts else { return rows.map { origins[$0] } }
+      return try parts(rows.map { places[$0] })
+    }
     let (against, support) = (
       try OriginScores(
-        of: .inconsistent, cells, answers: count, weights: weights, origins: origins, monitor),
+        of: .inconsistent, cells, answers: count, weights: weights, origins: origins,
+        parts: numbers, monitor),
       try OriginScores(
-        of: .consistent, cells, answers: count, weights: weights, origins: origins, monitor)
+        of: .consistent, cells, answers: count, weights: weights, origins: origins,
+        parts: numbers, monitor)
     )
     let standings = Standings(of: against.totals)
     leaders = standings.leaders

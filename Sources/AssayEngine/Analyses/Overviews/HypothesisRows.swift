@@ -11,14 +11,22 @@ extension AnalysisRunner {
     let reader = EvidenceReader(workspace)
     let evidence = try reader.evidence(of: input)
     let key = Int32(truncatingIfNeeded: question)
-    // That two sources quote one speaker on another matter does not tie them here.
-    let origins = try origins(options, evidence) { place in
+    let facts = options.usesFigures ? try Facts(evidence, monitor) : nil
+    let origins = try originSet(options, evidence, facts)
+    let bearing = evidence.claims.sources.indices.filter { place in
       evidence.claims.answers(of: place).contains { $0.question == key }
-    }
+    }.map { Int32(truncatingIfNeeded: $0) }
+    var numbers = [Int32](repeating: -1, count: evidence.claims.count)
+    for (claim, number) in zip(
+      bearing, try origins.components(of: bearing[...], monitor).numbers)
+    { numbers[Int(claim)] = number }
     let found = try Hypotheses(
       on: key, claims: evidence.claims, sources: evidence.sources, questions: evidence.questions,
       credibility: reader.credibility(of: evidence.claims), retracted: evidence.retracted,
-      origin: origins, monitor)
+      origin: numbers,
+      parts: { (claims) throws(Cancelled) in
+        try origins.components(of: claims[...], monitor).numbers
+      }, monitor)
     guard !found.rows.isEmpty else { return nothing(evidence.claims.count, found, givesClaims) }
     let names = evidence.questions.answers[Int(key)]
     if givesClaims { return try claimTable(found, names, evidence.claims) }

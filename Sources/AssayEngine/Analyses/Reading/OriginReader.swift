@@ -27,21 +27,6 @@ extension AnalysisRunner {
     return try Origins(evidence, facts, rules: options.rules, wording: wording, monitor)
   }
 
-  /// For each claim the number of its origin: claims whose numbers are equal count once.
-  ///
-  /// - Parameter isMeant: whether the claim at a place counts; the others have the number -1.
-  func origins(
-    _ options: Analysis.OriginOptions, _ evidence: Evidence, where isMeant: (Int) -> Bool
-  ) throws -> [Int32] {
-    let facts = options.usesFigures ? try Facts(evidence, monitor) : nil
-    let origins = try originSet(options, evidence, facts)
-    let meant = (0..<evidence.claims.count).filter(isMeant).map { Int32(truncatingIfNeeded: $0) }
-    var numbers = [Int32](repeating: -1, count: evidence.claims.count)
-    let found = try origins.components(of: meant[...], monitor).numbers
-    for (claim, number) in zip(meant, found) { numbers[Int(claim)] = number }
-    return numbers
-  }
-
   /// Pairs of sources of the claims whose documents share much of their wording.
   private func sharedWording(
     _ evidence: Evidence
