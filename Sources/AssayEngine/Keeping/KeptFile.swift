@@ -10,6 +10,9 @@ package enum KeptFile {
     try FileReader.bytes(of: path, shown: path)
   }
 
+  /// The names in a folder, in byte order and without hidden ones; none if it cannot be read.
+  package static func names(in folder: String) -> [String] { FileReader.names(in: folder) }
+
   /// SHA-256 of bytes, in hexadecimal.
   package static func digest(of bytes: [UInt8]) -> String { Digest.sha256(bytes) }
 

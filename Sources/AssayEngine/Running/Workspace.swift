@@ -87,16 +87,6 @@ package final class Workspace {
     return count ?? 0
   }
 
-  /// The bytes of any file, its path from the working folder.
-  ///
-  /// - Throws: `unreadableFile` with the system's reason.
-  package static func fileBytes(_ path: String) throws(Diagnostic) -> [UInt8] {
-    try FileReader.bytes(of: path, shown: path)
-  }
-
-  /// The names in a folder, in byte order and without hidden ones; none if it cannot be read.
-  package static func fileNames(in folder: String) -> [String] { FileReader.names(in: folder) }
-
   /// The program in a file, which may be Markdown; its path from the working folder is its name.
   package static func script(_ path: String) throws(Diagnostic) -> SourceText {
     try FileReader.script(path)

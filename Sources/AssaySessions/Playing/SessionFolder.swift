@@ -6,34 +6,27 @@ import Glibc
 /// It holds the files that the session declares, and links to those that it names, which are looked
 /// for beside the session's file and in the folders above.
 package final class SessionFolder {
-  package let path: String
   /// The folder of the session's file.
   private let home: String
   private let before: String
+  private let folder: TemporaryFolder
 
   /// Makes the folder and goes there.
   ///
   /// - Parameter file: the path of the session's file.
   /// - Throws: `unwritableFile`.
   package init(for file: String) throws(Diagnostic) {
-    var name = (Self.temporary + "/assay-session-XXXXXX").utf8CString.map { $0 }
-    guard mkdtemp(&name) != nil, let here = Self.workingFolder else {
-      throw Diagnostic(
-        .unwritableFile, at: nil,
-        "cannot make a folder in `\(Self.temporary)`: \(String(cString: strerror(errno)))")
-    }
-    before = here
-    path = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    let absolute = file.hasPrefix("/") ? file : here + "/" + file
+    folder = try TemporaryFolder(for: "session")
+    before = TemporaryFolder.resolved(".") ?? "/"
+    let absolute = file.hasPrefix("/") ? file : before + "/" + file
     home = String(absolute[..<(absolute.lastIndex(of: "/") ?? absolute.startIndex)])
-    chdir(path)
+    chdir(folder.path)
   }
 
-  /// Goes back to where it was and takes the folder away.
-  package func close() {
-    chdir(before)
-    Self.remove(path)
-  }
+  /// Goes back to where it was; the folder goes with the last who holds it.
+  package func close() { chdir(before) }
+
+  private var path: String { folder.path }
 
   /// Makes a file, and the folders above it.
   package func write(_ bytes: [UInt8], to relative: String) {
@@ -58,18 +51,12 @@ package final class SessionFolder {
   }
 
   /// Takes away all files.
-  package func clear() {
-    for name in Self.names(in: path) { Self.remove(path + "/" + name) }
-  }
+  package func clear() { folder.clear() }
 
   /// Whether a path leads to what belongs to the session.
   package func holds(_ relative: String) -> Bool {
-    guard let real = realpath(relative, nil) else { return true }
-    defer { free(real) }
-    guard let own = realpath(path, nil) else { return false }
-    defer { free(own) }
-    let (place, root) = (String(cString: real), String(cString: own))
-    return place == root || place.hasPrefix(root + "/")
+    guard let place = TemporaryFolder.resolved(relative) else { return true }
+    return place == path || place.hasPrefix(path + "/")
   }
 
   /// Sees to it that a path that the session names leads where its author meant: a link in the
@@ -94,41 +81,5 @@ package final class SessionFolder {
       folder = String(folder[..<slash])
     }
     return folder
-  }
-
-  private static var temporary: String {
-    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? ""
-    return folder.isEmpty ? "/tmp" : folder
-  }
-
-  private static var workingFolder: String? {
-    guard let path = getcwd(nil, 0) else { return nil }
-    defer { free(path) }
-    return String(cString: path)
-  }
-
-  private static func names(in folder: String) -> [String] {
-    guard let listing = opendir(folder) else { return [] }
-    defer { closedir(listing) }
-    var names: [String] = []
-    while let entry = readdir(listing) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    return names
-  }
-
-  /// Takes away a file, a link, or a folder with what is in it; links are not followed.
-  private static func remove(_ path: String) {
-    var status = stat()
-    guard lstat(path, &status) == 0 else { return }
-    guard status.st_mode & S_IFMT == S_IFDIR else {
-      unlink(path)
-      return
-    }
-    for name in names(in: path) { remove(path + "/" + name) }
-    rmdir(path)
   }
 }

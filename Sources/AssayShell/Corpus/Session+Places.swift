@@ -100,7 +100,7 @@ extension Session {
   /// The file as a session, if it is one.
   private func sessionText(_ path: Name) throws(Diagnostic) -> SessionText? {
     guard LiterateText.isMarkdown(path.text) else { return nil }
-    let source = SourceText(name: path.text, bytes: try Workspace.fileBytes(path.text))
+    let source = SourceText(name: path.text, bytes: try KeptFile.bytes(of: path.text))
     do throws(Diagnostics) {
       let text = try SessionText(source)
       let isSession = text.items.contains { if case .session = $0 { true } else { false } }

@@ -1,3 +1,4 @@
+import AssayEngine
 import AssayRender
 import AssaySessions
 import AssayText
@@ -31,6 +32,6 @@ final class Recorder {
   }
 
   private func write() throws(Diagnostic) {
-    try FileSink.write(Array(transcript.closed.utf8), to: file)
+    try KeptFile.write(Array(transcript.closed.utf8), to: file)
   }
 }

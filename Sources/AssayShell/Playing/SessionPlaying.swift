@@ -35,7 +35,7 @@ package struct SessionPlaying {
     let count = played.differences.count
     guard count > 0 else { return }
     do throws(Diagnostic) {
-      try FileSink.write(played.updated, to: file)
+      try KeptFile.write(played.updated, to: file)
     } catch {
       throw report([error])
     }
@@ -66,7 +66,7 @@ package struct SessionPlaying {
 
   private func text(_ file: String) throws(Exit) -> SessionText {
     do {
-      return try Self.text(SourceText(name: file, bytes: try Workspace.fileBytes(file)))
+      return try Self.text(SourceText(name: file, bytes: try KeptFile.bytes(of: file)))
     } catch let faults as Diagnostics {
       throw report(faults.all)
     } catch let fault as Diagnostic {

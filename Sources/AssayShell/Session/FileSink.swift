@@ -17,20 +17,6 @@ struct FileSink: RowSink {
     self.renderer = renderer(file.output)
   }
 
-  /// Writes bytes to a file.
-  ///
-  /// - Throws: `unwritableFile` with the system's reason.
-  static func write(_ bytes: [UInt8], to path: String) throws(Diagnostic) {
-    let file = try TemporaryFile(path: path, at: nil, isForced: true)
-    do throws(OutputFailure) {
-      try file.output.write(bytes[...])
-      try file.commit()
-    } catch {
-      guard case .unwritable(let path, let reason) = error else { return }
-      throw Diagnostic(.unwritableFile, at: nil, "cannot write `\(path)`: \(reason)")
-    }
-  }
-
   mutating func begin(_ columns: [Column]) throws(OutputFailure) { try renderer.begin(columns) }
   mutating func row(_ row: borrowing RowBuffer) throws(OutputFailure) { try renderer.row(row) }
   mutating func end(_ summary: ResultSummary) throws(OutputFailure) {

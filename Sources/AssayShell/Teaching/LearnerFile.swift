@@ -50,7 +50,7 @@ package struct LearnerFile {
 
   /// The record in a file.
   package static func read(_ path: String) throws(Diagnostic) -> LearnerRecord {
-    let source = SourceText(name: path, bytes: try Workspace.fileBytes(path))
+    let source = SourceText(name: path, bytes: try KeptFile.bytes(of: path))
     do throws(Diagnostic) {
       return try LearnerRecord(source)
     } catch {
@@ -63,6 +63,6 @@ package struct LearnerFile {
     for (index, byte) in path.utf8.enumerated() where byte == UInt8(ascii: "/") && index > 0 {
       mkdir(String(decoding: path.utf8.prefix(index), as: UTF8.self), 0o755)
     }
-    try FileSink.write(Array(record.text.utf8), to: path)
+    try KeptFile.write(Array(record.text.utf8), to: path)
   }
 }

@@ -45,7 +45,7 @@ package struct LessonList {
     }
     var records: [LearnerRecord] = []
     for path in paths {
-      let inside = Workspace.fileNames(in: path).filter { $0.hasSuffix(LearnerFile.suffix) }
+      let inside = KeptFile.names(in: path).filter { $0.hasSuffix(LearnerFile.suffix) }
       let files = inside.isEmpty ? [path] : inside.map { path + "/" + $0 }
       for file in files { records.append(try LearnerFile.read(file)) }
     }

@@ -20,7 +20,7 @@ package struct LessonShelf {
         .unreadableFile, at: nil, "there are no lessons here: no folder `\(Self.place)`",
         hint: "`--lessons FOLDER` names one")
     }
-    files = Workspace.fileNames(in: folder).filter { $0.hasSuffix(".md") && $0 != "README.md" }
+    files = KeptFile.names(in: folder).filter { $0.hasSuffix(".md") && $0 != "README.md" }
       .map { folder + "/" + $0 }
     guard !files.isEmpty else {
       throw Diagnostic(.unreadableFile, at: nil, "`\(folder)` holds no lessons")
@@ -40,7 +40,7 @@ package struct LessonShelf {
   ///
   /// - Throws: the first fault of one that is none.
   package static func read(_ file: String) throws(Diagnostic) -> Lesson {
-    let source = SourceText(name: file, bytes: try Workspace.fileBytes(file))
+    let source = SourceText(name: file, bytes: try KeptFile.bytes(of: file))
     do throws(Diagnostics) {
       return try Lesson(SessionText(source))
     } catch {

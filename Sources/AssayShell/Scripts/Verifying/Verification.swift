@@ -1,4 +1,5 @@
 import AssayEngine
+import AssaySessions
 import AssayText
 import Glibc
 
@@ -41,7 +42,7 @@ package struct Verification {
   package mutating func run() throws(Diagnostic) {
     let recorded = compareOutputs()
     try compareInputs()
-    let scratch = try ScratchFolder()
+    let scratch = try TemporaryFolder(for: "verify")
     let (first, second) = (scratch.path + "/first", scratch.path + "/second")
     let again = try start(into: first, [], in: nil, [:])
     let elsewhere = try start(
