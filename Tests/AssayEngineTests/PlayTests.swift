@@ -103,6 +103,26 @@ import Testing
     #expect(outcome.text == Self.session)
   }
 
+  /// What a broken corpus would give takes no one's place.
+  @Test func aBrokenCorpusIsRefused() throws {
+    let folder = ScratchFolder(copying: "examples")
+    folder.write("examples/peru/links.assay", "link l @none supports @nothing\n")
+    let text =
+      "\(Self.fence)assay examples/peru\n> sources | count | as csv\ncount\n5\n\(Self.fence)\n"
+    for option in ["--check", "--update"] {
+      let outcome = try play(text, option, folder: folder)
+      #expect(outcome.code == 3)
+      #expect(outcome.errorText.contains("error[C106]"))
+    }
+    #expect(folder.read("session.md") == Array(text.utf8))
+  }
+
+  /// Line ends of another system, and a byte order mark.
+  @Test func otherLineEndsAreRead() throws {
+    let text = "\u{FEFF}" + Self.session.replacing("\n", with: "\r\n")
+    #expect(try play(text, "--check") == Program.Outcome())
+  }
+
   /// Nothing is written beside the session's file, and nothing into a corpus that is not its own.
   @Test func aSessionLeavesNothingBehind() throws {
     let folder = ScratchFolder(copying: "examples")

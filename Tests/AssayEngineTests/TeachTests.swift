@@ -149,8 +149,52 @@ import Testing
       "sources | save \"x.csv\"\nsource new { title \"New\" }\nrecord \"x.md\"\nquit\nsources\n",
       "two", in: folder)
     #expect(outcome.errorText.contains("error[Q130]: safe mode writes no files"))
-    #expect(ScratchFolder.names(in: folder.path) == ["examples", "lessons"])
+    #expect(ScratchFolder.names(in: folder.path) == ["class", "examples", "lessons"])
     #expect(!outcome.text.contains("peru-explainer"))
+  }
+
+  /// What failed is no answer, and the words of a lesson may be written in any way.
+  @Test func wordsAndFailures() throws {
+    let outcome = try teach(
+      "Next\nsources | count by kind | save \"x.csv\"\nHINT!\nSkip\n", "two", in: classroom())
+    #expect(!outcome.text.contains("Right."))
+    #expect(outcome.text.contains("Count them.") && outcome.text.contains("The answer:"))
+  }
+
+  @Test func afterTheLastTaskThereIsNothing() throws {
+    let folder = classroom()
+    _ = try teach("\nskip\nskip\n", "two", in: folder)
+    let outcome = try teach("sources\n", "two", in: folder)
+    #expect(outcome.text.hasPrefix("You have done all tasks of “Two tasks”"))
+    #expect(!outcome.text.contains("peru-explainer"))
+  }
+
+  /// No two learners share a file.
+  @Test func learnersHaveFilesOfTheirOwn() throws {
+    let folder = classroom()
+    for name in ["x y", "x_y", "x/y", "Ana María"] {
+      _ = try teach("\nskip\n", "two", "--learner", name, in: folder)
+    }
+    let report = try Program.run(
+      ["teach", "--lessons", "lessons", "--report", "class", "--format", "csv"], in: folder.path)
+    #expect(report.text.split(whereSeparator: \.isNewline).count == 5)
+    #expect(try teach("", "two", "--learner", " ", in: folder).code == 2)
+  }
+
+  /// What is sound is reported, and then what is not.
+  @Test func aBrokenFileDoesNotHideTheOthers() throws {
+    let folder = classroom()
+    _ = try teach("\nskip\n", "two", "--learner", "Ana", in: folder)
+    folder.write("class/broken.learner", "nothing\n")
+    let outcome = try Program.run(
+      ["teach", "--lessons", "lessons", "--report", "class", "--format", "csv"], in: folder.path)
+    #expect(outcome.code == 2)
+    #expect(outcome.text.contains("Ana,two"))
+    #expect(outcome.errorText.contains("error[Q133]"))
+    folder.write("lessons/three.md", "# Three\n\n## Task: none\n\nWhich?\n")
+    let listed = try Program.run(
+      ["teach", "--lessons", "lessons", "--records", "class"], in: folder.path)
+    #expect(listed.text.contains("Two tasks") && listed.errorText.contains("error[Q132]"))
   }
 
   @Test func aClassIsReported() throws {
@@ -184,6 +228,8 @@ import Testing
     ("sources | count by kind", "let x = sources", "asks no query"),
     ("sources | count by kind", "sources | where kind = dataset", "has no rows"),
     ("entities | count by kind", "entities | count by kin", "wrong, and it fails"),
+    ("sources | count by kind", "sources | count by kind | save \"x.csv\"", "writes no files"),
+    ("# These are the kinds of entities.", "# These are 77 kinds.", "the text says 77"),
     ("   60\n", "   61\n", "+    60"),
     ("```hint\nCount them.\n```\n", "", "the task has no `hint`"),
   ]

@@ -61,7 +61,13 @@ import Testing
   /// Texts that are no lessons, with what is said of them.
   static let faulty: [(text: String, message: String)] = [
     ("# A\n\n" + task, "no session"),
-    (lesson(task + "\n" + task), "same name"),
+    (lesson(task + "\n" + task), "are called “which ones”"),
+    (lesson("## task: none\n\nWhich?\n"), "has no `answer`"),
+    (
+      lesson(task.replacing("```hint\nOne", with: "```hints\nOne")),
+      "no part of a task is called `hints`"
+    ),
+    (lesson(task.replacing("```why", with: "```why then")), "stands alone, without `then`"),
     (lesson(block("hint", "One.")), "`hint` stands outside of a task"),
     (lesson(task.replacing("answer ordered", with: "answer sorted")), "knows no `sorted`"),
     (lesson(task.replacing("# No.\n# Really.\n", with: "")), "nothing is said"),

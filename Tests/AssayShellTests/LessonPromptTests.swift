@@ -19,6 +19,6 @@ import Testing
     try terminal.expect("assay> ")
     #expect(try terminal.run("souces").contains("did you mean `sources`?"))
     try terminal.leave()
-    #expect(!folder.holds("class"))
+    #expect(folder.holds("class"))
   }
 }

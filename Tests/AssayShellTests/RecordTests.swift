@@ -30,6 +30,25 @@ import Testing
     #expect(checked.code == 0, "\(checked.text)\(checked.errorText)")
   }
 
+  @Test func onlyWhatBelongsToTheSessionIsRecorded() throws {
+    let folder = ScratchFolder(copying: "examples")
+    let terminal = try PseudoTerminal.prompt(in: folder)
+    _ = try terminal.run("let mine = sources")
+    let said = try terminal.run(#"record "notes.md""#)
+    #expect(said.contains("what was defined before is not in it"))
+    _ = try terminal.run("# ```")
+    _ = try terminal.run("# # No heading")
+    _ = try terminal.run("sources | count")
+    _ = try terminal.run("")
+    #expect(try terminal.run(#"record "more.md""#).contains("`notes.md` ends here"))
+    terminal.send("quit\r")
+    #expect(try terminal.waitForExit() == .exited(0))
+    let text = folder.text("notes.md")
+    #expect(text.hasPrefix("# notes\n\n\\```\n\n\\# No heading\n\n```assay examples/peru\n"))
+    #expect(!text.contains("> \n"))
+    #expect(folder.text("more.md") == "# more\n")
+  }
+
   /// What is wrong with a `record`, and what is said of it.
   static let faults: [(statement: String, message: String)] = [
     ("record", "takes a file in quotes"), ("record stop", "nothing is being recorded"),

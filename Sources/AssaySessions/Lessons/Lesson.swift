@@ -28,7 +28,19 @@ package struct Lesson: Sendable {
 
   /// Whether a session has tasks.
   package static func isLesson(_ text: SessionText) -> Bool {
-    text.items.contains { if case .block(let block) = $0 { Word(block) == .answer } else { false } }
+    text.items.contains { item in
+      switch item {
+      case .heading(_, let words, _): isTask(words)
+      case .block(let block): Word(block) == .answer
+      default: false
+      }
+    }
+  }
+
+  /// Whether a heading opens a task.
+  static func isTask(_ heading: String) -> Bool {
+    let words = heading.lowercased()
+    return words == "task" || words.hasPrefix("task ") || words.hasPrefix("task:")
   }
 
   /// - Throws: `badSession` for what keeps it from being a lesson.
@@ -47,7 +59,7 @@ package struct Lesson: Sendable {
   }
 
   /// The blocks that only a task has.
-  enum Word: String {
+  enum Word: String, CaseIterable {
     case answer, wrong, hint, why
 
     init?(_ block: FencedText.Block) {

@@ -13,7 +13,7 @@ package struct LessonCheck {
   /// - Returns: what is wrong, each with its place.
   package static func faults(
     of lesson: Lesson, on host: any SessionHost, in folder: SessionFolder
-  ) throws(Diagnostic) -> [Diagnostic] {
+  ) throws(Diagnostics) -> [Diagnostic] {
     var check = LessonCheck(lesson)
     var player = SessionPlayer(lesson.text, on: host, in: folder)
     var shell: (any SessionShell)?
@@ -74,16 +74,24 @@ package struct LessonCheck {
           for line in step.expected { known.formUnion(Self.figures(in: line)) }
         }
       case .file(_, let block), .block(let block):
-        let isProse = ["hint", "why"].contains(block.info.first)
-        if !isProse { known.formUnion(Self.figures(in: lesson.text.words(of: block))) }
+        guard !["hint", "why"].contains(block.info.first) else { continue }
+        // Remarks are prose.
+        for line in lesson.text.words(of: block).split(separator: "\n") where !line.hasPrefix("#") {
+          known.formUnion(Self.figures(in: line))
+        }
       case .heading, .prose: continue
       }
     }
     for item in lesson.text.items {
       switch item {
       case .prose(let words, let line): hold(words, line)
+      case .heading(let level, let words, let line):
+        hold(String(repeating: " ", count: level + 1) + words, line)
       case .block(let block) where ["hint", "why"].contains(block.info.first):
         hold(lesson.text.words(of: block), block.line + 1)
+      case .block(let block) where block.info.first == "wrong":
+        let lines = lesson.text.words(of: block).split(separator: "\n")
+        hold(lines.prefix { $0.hasPrefix("#") }.joined(separator: "\n"), block.line + 1)
       default: continue
       }
     }

@@ -51,9 +51,9 @@ struct LessonReader {
         Span(0, 0), "the lesson has no session, so it has no corpus",
         hint: "a block `assay CORPUS` shows a first statement")
     }
-    let names = found.compactMap { if case .task(let task) = $0 { task.name } else { nil } }
-    if Set(names).count < names.count {
-      fault(Span(0, 0), "two tasks of the lesson have the same name")
+    var names: Set<String> = []
+    for case .task(let task) in found where !names.insert(task.name).inserted {
+      fault(text.span(ofLine: task.line), "two tasks of the lesson are called “\(task.name)”")
     }
     return found
   }
@@ -63,7 +63,7 @@ struct LessonReader {
   ) {
     endTask()
     if level == 1, title == nil { title = words }
-    guard words == "Task" || words.hasPrefix("Task ") || words.hasPrefix("Task:") else {
+    guard Lesson.isTask(words) else {
       // A section begins on a page of its own.
       if level <= 2, page.contains(where: { if case .prose = $0 { true } else { false } }) {
         endPage()
@@ -97,6 +97,14 @@ struct LessonReader {
   private mutating func take(_ block: FencedText.Block, _ item: SessionText.Item) {
     guard let word = Lesson.Word(block) else {
       guard draft != nil else { return page.append(item) }
+      let known = Lesson.Word.allCases.map(\.rawValue)
+      if let first = block.info.first,
+        let meant = Spelling.closest(to: first.lowercased(), among: known)
+      {
+        fault(
+          span(of: block), "no part of a task is called `\(first)`",
+          hint: "did you mean `\(meant)`?")
+      }
       let words = shown(block)
       draft?.question.append(words)
       return
@@ -104,6 +112,9 @@ struct LessonReader {
     let words = text.words(of: block)
     guard draft != nil else {
       return fault(span(of: block), "`\(word.rawValue)` stands outside of a task")
+    }
+    if word != .answer, let extra = block.info.dropFirst().first {
+      fault(span(of: block), "`\(word.rawValue)` stands alone, without `\(extra)`")
     }
     switch word {
     case .answer:

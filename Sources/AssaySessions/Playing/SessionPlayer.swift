@@ -21,7 +21,7 @@ package struct SessionPlayer {
   /// - Throws: `badSession` for one that goes on where nothing was before.
   package mutating func shell(
     for item: SessionText.Item
-  ) throws(Diagnostic) -> (any SessionShell)? {
+  ) throws(Diagnostics) -> (any SessionShell)? {
     switch item {
     case .heading(let level, _, _):
       guard level == 2 else { return nil }
@@ -38,21 +38,22 @@ package struct SessionPlayer {
     }
   }
 
-  private mutating func shell(for block: SessionBlock) throws(Diagnostic) -> any SessionShell {
+  private mutating func shell(for block: SessionBlock) throws(Diagnostics) -> any SessionShell {
     if let corpus = block.opening.first {
       if !isReady { write() }
       isReady = true
       let place = folder.link(corpus)
-      let opened = host.open(
+      let opened = try host.open(
         [place] + block.opening.dropFirst(), isOwn: folder.holds(place))
       shell = opened
       return opened
     }
     guard let shell else {
-      throw Diagnostic(
+      let fault = Diagnostic(
         .badSession, at: Span(block.block.whole.lowerBound, block.block.body.lowerBound),
         "no session stands before this one, so it has no corpus",
         hint: "name one: ```assay examples/peru")
+      throw Diagnostics([fault]).located(in: SourceText(name: text.name, bytes: text.bytes))
     }
     return shell
   }
@@ -68,7 +69,7 @@ package struct SessionPlayer {
   /// - Throws: what keeps the session from being played.
   package mutating func play(
     each: (PlayedStep) -> Void = { _ in }
-  ) throws(Diagnostic) -> PlayedSession {
+  ) throws(Diagnostics) -> PlayedSession {
     var blocks: [(block: SessionBlock, steps: [PlayedStep])] = []
     for item in text.items {
       guard let shell = try shell(for: item), case .session(let block) = item else { continue }

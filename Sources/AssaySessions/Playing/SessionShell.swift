@@ -35,5 +35,7 @@ package protocol SessionHost: AnyObject {
   /// - Parameters:
   ///   - opening: the corpus, as a path from the working folder, and options behind it.
   ///   - isOwn: whether the corpus belongs to the session, so that it may be written to.
-  func open(_ opening: [String], isOwn: Bool) -> any SessionShell
+  /// - Throws: the faults of a corpus that does not belong to the session: nothing that it would
+  ///   write could be trusted.
+  func open(_ opening: [String], isOwn: Bool) throws(Diagnostics) -> any SessionShell
 }

@@ -44,6 +44,11 @@ package struct Transcript: Sendable {
   private static func prose(of statement: String) -> String? {
     let lines = statement.split(separator: "\n").map { $0.drop(while: \.isWhitespace) }
     guard !lines.isEmpty, lines.allSatisfy({ $0.hasPrefix("#") }) else { return nil }
-    return lines.map { $0.dropFirst().drop { $0 == " " } }.joined(separator: "\n")
+    return lines.map { line in
+      let words = line.dropFirst().drop { $0 == " " }
+      // Words alone: no fence, no heading.
+      let isMarkup = ["```", "~~~", "#"].contains { words.hasPrefix($0) }
+      return isMarkup ? "\\" + words : String(words)
+    }.joined(separator: "\n")
   }
 }

@@ -24,9 +24,11 @@ package struct SessionText: Sendable {
     case block(FencedText.Block)
   }
 
+  /// Line ends of two bytes become ones of one, and a byte order mark goes.
+  ///
   /// - Throws: `badSession` at a block that is none.
   package init(_ text: SourceText) throws(Diagnostics) {
-    (name, bytes) = (text.name, text.bytes)
+    (name, bytes) = (text.name, Self.plain(text.bytes))
     var items: [Item] = []
     var faults: [Diagnostic] = []
     var place = 0
@@ -40,8 +42,20 @@ package struct SessionText: Sendable {
       }
     }
     Self.read(bytes, place..<bytes.count, into: &items)
-    guard faults.isEmpty else { throw Diagnostics(faults).located(in: text) }
+    guard faults.isEmpty else {
+      throw Diagnostics(faults).located(in: SourceText(name: name, bytes: bytes))
+    }
     self.items = items
+  }
+
+  private static func plain(_ bytes: [UInt8]) -> [UInt8] {
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let (start, carriageReturn) = (bytes.starts(with: mark) ? mark.count : 0, UInt8(ascii: "\r"))
+    guard start > 0 || bytes.contains(carriageReturn) else { return bytes }
+    return bytes.indices[start...].compactMap { place in
+      let isEnd = bytes[place] == carriageReturn && bytes.dropFirst(place + 1).first == 0x0A
+      return isEnd ? nil : bytes[place]
+    }
   }
 
   /// The words of a block between its fences.

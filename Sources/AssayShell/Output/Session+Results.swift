@@ -9,10 +9,10 @@ import AssayText
 extension Session {
   func run(_ query: BoundQuery) throws(Diagnostic) {
     lastQuery = (query, workspace.revision)
-    queryCount += 1
     if let weaver { return try weave(query, into: weaver) }
     guard query.ending.path == nil, let screen else {
       try fetch(query, into: try sink(for: query))
+      queryCount += 1
       if let path = query.ending.path, dialogue != nil { say("wrote `\(path)`\n", isAside: true) }
       return
     }
@@ -23,6 +23,7 @@ extension Session {
     do throws(Diagnostic) {
       let shown = KeepingSink(try sink(for: query), keepingIn: rows, on: screen)
       try fetch(query, into: try recorded(shown, query))
+      queryCount += 1
     } catch {
       rows.cut(error.message)
       guard error.code == .interrupted, rows.rowCount > 0 else { throw error }

@@ -17,8 +17,11 @@ struct ProseView {
     return isColored ? "\u{1B}[1m\(words)\u{1B}[0m\n" : words + "\n"
   }
 
-  /// Words of praise, green.
-  func right(_ words: String) -> String { isColored ? "\u{1B}[32m\(words)\u{1B}[0m" : words }
+  /// A text that begins with words of praise, which are green.
+  func right(_ praise: String, _ text: String) -> String {
+    guard isColored, text.hasPrefix(praise) else { return text }
+    return "\u{1B}[32m\(praise)\u{1B}[0m" + text.dropFirst(praise.count)
+  }
 
   /// What only helps with the handling, faint.
   func aside(_ words: String) -> String { isColored ? "\u{1B}[2m\(words)\u{1B}[0m" : words }
@@ -28,7 +31,7 @@ struct ProseView {
     var text = ""
     var paragraph: (indent: String, words: [Substring]) = ("", [])
     func end() {
-      text += Self.folded(paragraph.words, indent: paragraph.indent, width)
+      text += folded(paragraph.words, indent: paragraph.indent)
       paragraph = ("", [])
     }
     for line in markdown.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -59,14 +62,15 @@ struct ProseView {
     return !digits.isEmpty && line.dropFirst(digits.count).hasPrefix(". ") ? digits.count + 2 : nil
   }
 
-  private static func folded(_ words: [Substring], indent: String, _ width: Int) -> String {
+  private func folded(_ words: [Substring], indent: String) -> String {
     guard !words.isEmpty else { return "" }
     var lines: [String] = []
     var line = String(indent.dropLast(indent.count))
     var used = 0
     for word in words {
       let word = VisibleText.of(String(word))
-      let size = DisplayWidth.of(word.filter { $0 != "`" && $0 != "*" })
+      // Where words are slanted their marks are not shown.
+      let size = DisplayWidth.of(isColored ? word.filter { $0 != "*" } : word)
       if used > 0, used + 1 + size > width {
         lines.append(line)
         (line, used) = (indent, indent.count)
@@ -80,7 +84,7 @@ struct ProseView {
     return (lines + [line]).map { $0 + "\n" }.joined()
   }
 
-  /// Words in backticks bright, words between `**` bold, between `*` slanted; a mark without
+  /// Words in backticks bright, with the backticks; words between `**` bold, between `*` slanted; a mark without
   /// another is itself.
   private static func painted(_ text: String) -> String {
     var painted = ""
@@ -98,7 +102,8 @@ struct ProseView {
         continue
       }
       let style = mark == "`" ? "36" : mark == "*" ? "3" : "1"
-      painted += "\u{1B}[\(style)m\(inner[..<end])\u{1B}[0m"
+      let words = mark == "`" ? "`\(inner[..<end])`" : String(inner[..<end])
+      painted += "\u{1B}[\(style)m\(words)\u{1B}[0m"
       rest = inner[end...].dropFirst(mark.count)
     }
     return painted + rest

@@ -32,6 +32,7 @@ extension Session {
         .unwritableFile, at: path.span, "`\(path.text)` is there already",
         hint: "take another name, or remove the file first")
     }
+    if let recorder { say("`\(recorder.path)` ends here\n") }
     do throws(Diagnostic) {
       recorder = try Recorder(
         path.text, file: file, corpus: Self.path(to: workspace.folder.realPath, from: file))
@@ -39,6 +40,10 @@ extension Session {
       throw Diagnostic(error.code, at: path.span, error.message, hint: error.hint)
     }
     say("recording in `\(path.text)`; `record stop` ends it, a comment becomes prose\n")
+    let environment = workspace.environment
+    if !environment.definitions.isEmpty || !environment.values.isEmpty {
+      say("what was defined before is not in it: define again what it needs\n")
+    }
   }
 
   /// The way from a file's folder to a folder, both found by their real places.

@@ -52,7 +52,7 @@ package struct SessionPlaying {
 
   private func play(_ file: String) throws(Exit) -> PlayedSession {
     let text = try text(file)
-    do throws(Diagnostic) {
+    do {
       let folder = try SessionFolder(for: file)
       defer { folder.close() }
       var player = SessionPlayer(text, on: host, in: folder)
@@ -60,19 +60,15 @@ package struct SessionPlaying {
       if InterruptFlag.isRaised { throw Diagnostic.interrupted }
       return played
     } catch {
-      throw report([error.located(in: SourceText(name: file, bytes: text.bytes))])
+      throw report(Self.faults(error))
     }
   }
 
   private func text(_ file: String) throws(Exit) -> SessionText {
     do {
       return try Self.text(SourceText(name: file, bytes: try KeptFile.bytes(of: file)))
-    } catch let faults as Diagnostics {
-      throw report(faults.all)
-    } catch let fault as Diagnostic {
-      throw report([fault])
     } catch {
-      throw Exit(.wrongProgram)
+      throw report(Self.faults(error))
     }
   }
 
@@ -89,13 +85,13 @@ package struct SessionPlaying {
       let folder = try SessionFolder(for: text.name)
       defer { folder.close() }
       return try LessonCheck.faults(of: lesson, on: host, in: folder)
-    } catch let faults as Diagnostics {
-      return faults.all
-    } catch let fault as Diagnostic {
-      return [fault]
     } catch {
-      return []
+      return Self.faults(error)
     }
+  }
+
+  private static func faults(_ error: any Error) -> [Diagnostic] {
+    (error as? Diagnostics)?.all ?? (error as? Diagnostic).map { [$0] } ?? []
   }
 
   private func write(_ text: String) throws(Exit) {

@@ -19,7 +19,7 @@ struct ShownSession {
   ///
   /// - Throws: the fault that keeps it from being played; a reader who leaves has what he wanted.
   func run(_ text: SessionText) throws(Exit) {
-    do throws(Diagnostic) {
+    do {
       let folder = try SessionFolder(for: text.name)
       defer { folder.close() }
       var player = SessionPlayer(text, on: host, in: folder)
@@ -42,10 +42,10 @@ struct ShownSession {
         }
       }
     } catch {
+      let faults = (error as? Diagnostics)?.all ?? (error as? Diagnostic).map { [$0] } ?? []
       let renderer = DiagnosticRenderer(isColored: terminal.isColored, isPlain: terminal.isPlain)
-      show(
-        renderer.text(of: [error.located(in: SourceText(name: text.name, bytes: text.bytes))]))
-      throw Exit(ExitCode(error.code))
+      show(renderer.text(of: faults))
+      throw Exit(faults.first.map { ExitCode($0.code) } ?? .wrongProgram)
     }
   }
 

@@ -46,11 +46,9 @@ package final class Prompt {
       prepared = ""
       switch editor.readStatement(prompt: "assay> ", initial: initial) {
       case .statement(let text):
-        if session.guide != nil, text.allSatisfy(\.isWhitespace) {
-          lead { (guide) throws(Diagnostic) in try guide.next() }
-        } else {
-          run(text)
-        }
+        var isTaken = false
+        lead { (guide) throws(Diagnostic) in isTaken = try guide.takes(text) }
+        if !isTaken { run(text) }
       case .interrupted: continue
       case .endOfInput: return end()
       }
@@ -90,7 +88,8 @@ package final class Prompt {
       code = error.code
     }
     // What ends the recording is no part of it.
-    if let recorder, recorder === session.recorder {
+    let isNothing = session.isOver || text.allSatisfy(\.isWhitespace)
+    if let recorder, recorder === session.recorder, !isNothing {
       do throws(Diagnostic) {
         try recorder.add(text, code: code)
       } catch {

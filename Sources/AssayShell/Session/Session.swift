@@ -34,7 +34,7 @@ package final class Session {
   var lastQuery: (query: BoundQuery, revision: Int)?
   /// The rows of the last result that was shown; kept at the prompt alone.
   var lastRows: (query: BoundQuery, rows: RowStore)?
-  /// How many queries have been run.
+  /// How many queries have been run to their end.
   var queryCount = 0
   /// Who leads through a lesson; `nil` outside of one.
   package var guide: LessonGuide?

@@ -27,11 +27,18 @@ package struct LearnerFile {
 
   package init(name: String, in folder: String) {
     self.name = name
-    let isPlain = { (scalar: Unicode.Scalar) in
-      scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "-"
-    }
-    let file = String(String.UnicodeScalarView(name.unicodeScalars.map { isPlain($0) ? $0 : "_" }))
-    path = folder + "/" + (file.isEmpty ? "learner" : file) + Self.suffix
+    path = folder + "/" + Self.fileName(of: name) + Self.suffix
+  }
+
+  /// A name in which letters, digits and hyphens stand for themselves and all else for its bytes, so
+  /// that no two learners share a file.
+  private static func fileName(of name: String) -> String {
+    name.unicodeScalars.map { scalar -> String in
+      let isPlain =
+        scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "-"
+      if isPlain { return String(scalar) }
+      return String(scalar).utf8.map { "%" + String($0, radix: 16, uppercase: true) }.joined()
+    }.joined()
   }
 
   /// The same file, found from any working folder.

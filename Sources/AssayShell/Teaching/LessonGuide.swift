@@ -28,6 +28,8 @@ package final class LessonGuide {
     (self.lesson, self.session, self.file) = (lesson, session, file)
     view = ProseView(width: session.terminal.width, isColored: session.paintsOutput)
     record = try file.read()
+    // What cannot be written is told before anything was done.
+    try file.write(record)
     session.showing.pager = .never
   }
 
@@ -49,6 +51,10 @@ package final class LessonGuide {
       }
     }
     guard let done else { return try show() }
+    guard lesson.tasks.contains(where: { record[lesson.id, $0.name].outcome == .open }) else {
+      try tell("You have done all tasks of “\(lesson.title)”; `--again` begins it anew.\n")
+      return session.isOver = true
+    }
     for case .page(let items) in lesson.parts[...done] { defineAgain(items) }
     place = done + 1
     try tell("\(lesson.title): on from where you stopped.\n")
@@ -72,6 +78,19 @@ package final class LessonGuide {
     }
     place += 1
     try part == nil ? end() : show()
+  }
+
+  /// Whether an entry is one of the words of a lesson, however it is written, or empty; it is done
+  /// then.
+  package func takes(_ entry: String) throws(Diagnostic) -> Bool {
+    switch entry.lowercased().filter(\.isLetter) {
+    case "" where entry.allSatisfy(\.isWhitespace), "next": try next()
+    case "hint": try hint()
+    case "skip": try skip()
+    case "repeat": try again()
+    default: return false
+    }
+    return true
   }
 
   /// `hint`.
@@ -113,15 +132,16 @@ package final class LessonGuide {
     }
     guard !judgements.contains(.right) else {
       try note { $0.outcome = .solved }
-      try tell("\n" + view.right("Right.") + " " + view.prose(task.reason))
+      try tell("\n" + view.right("Right.", view.prose("Right. " + task.reason)))
       return try goOn()
     }
     try note { $0.tries += 1 }
+    let order = task.answers.reduce(AnswerRules.ordered) { $0.intersection($1.rules) }
     let mistake = zip(known.mistakes, task.mistakes).first { rows, _ in
-      rows.map { AnswerJudge.judge(given, by: $0, []) == .right } ?? false
+      rows.map { AnswerJudge.judge(given, by: $0, order) == .right } ?? false
     }
     if let mistake { return try tell("\n" + view.prose("Not yet. " + mistake.1.remark)) }
-    try tell("\nNot yet: \(judgements.first?.words ?? "").\n")
+    try tell("\nNot yet\(judgements.first.map { ": " + $0.words } ?? "").\n")
   }
 
   private func results(of task: LessonTask) -> (answers: [ResultRows], mistakes: [ResultRows?]) {

@@ -8,6 +8,7 @@ import AssayText
 package struct LessonList {
   package let shelf: LessonShelf
   private let format: OutputFormat
+  private var faults: [Diagnostic] = []
   private let terminal: Terminal
 
   package init(_ shelf: LessonShelf, format: OutputFormat, terminal: Terminal) {
@@ -15,7 +16,9 @@ package struct LessonList {
   }
 
   /// Writes the lessons.
-  package func write(of file: LearnerFile) throws(Diagnostic) {
+  ///
+  /// - Throws: what is wrong with a lesson or with the learner's file, after the table.
+  package mutating func write(of file: LearnerFile) throws {
     let record = try file.read()
     let columns = [
       Column("number", .number), Column("lesson", .text), Column("title", .text),
@@ -23,7 +26,9 @@ package struct LessonList {
     ]
     var rows: [[String?]] = []
     for (index, path) in shelf.files.enumerated() {
-      let lesson = try LessonShelf.read(path)
+      guard let lesson = sound({ () throws(Diagnostic) in try LessonShelf.read(path) }) else {
+        continue
+      }
       let entries = lesson.tasks.map { record[lesson.id, $0.name] }
       rows.append([
         String(index + 1), lesson.id, lesson.title, String(entries.count),
@@ -32,23 +37,31 @@ package struct LessonList {
       ])
     }
     try write(columns, rows, noun: "lessons")
+    if !faults.isEmpty { throw Diagnostics(faults) }
   }
 
   /// Writes what learners have done, a row for each lesson that each of them began.
   ///
   /// - Parameter paths: learners' files, and folders that hold some.
-  package func writeReport(of paths: [String]) throws(Diagnostic) {
+  /// - Throws: what is wrong with a file, after the table of the others.
+  package mutating func writeReport(of paths: [String]) throws {
     var lessons: [String: Lesson] = [:]
     for file in shelf.files {
-      let lesson = try LessonShelf.read(file)
-      lessons[lesson.id] = lesson
+      if let lesson = sound({ () throws(Diagnostic) in try LessonShelf.read(file) }) {
+        lessons[lesson.id] = lesson
+      }
     }
     var records: [LearnerRecord] = []
     for path in paths {
       let inside = KeptFile.names(in: path).filter { $0.hasSuffix(LearnerFile.suffix) }
       let files = inside.isEmpty ? [path] : inside.map { path + "/" + $0 }
-      for file in files { records.append(try LearnerFile.read(file)) }
+      for file in files {
+        if let record = sound({ () throws(Diagnostic) in try LearnerFile.read(file) }) {
+          records.append(record)
+        }
+      }
     }
+    if records.isEmpty, !faults.isEmpty { throw Diagnostics(faults) }
     records.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     let columns = [
       Column("learner", .text), Column("lesson", .text), Column("tasks", .number),
@@ -56,6 +69,17 @@ package struct LessonList {
       Column("tries", .number), Column("hints", .number),
     ]
     try write(columns, records.flatMap { Self.rows(of: $0, lessons) }, noun: "rows")
+    if !faults.isEmpty { throw Diagnostics(faults) }
+  }
+
+  /// What is sound of several; of the others the faults are told at the end.
+  private mutating func sound<Value>(_ read: () throws(Diagnostic) -> Value) -> Value? {
+    do throws(Diagnostic) {
+      return try read()
+    } catch {
+      faults.append(error)
+      return nil
+    }
   }
 
   private static func rows(of record: LearnerRecord, _ lessons: [String: Lesson]) -> [[String?]] {

@@ -26,10 +26,9 @@ package struct LessonScript {
       for bytes in lines where !session.isOver {
         let line = String(decoding: bytes, as: UTF8.self)
         try session.write("assay> \(line)\n")
-        if line.allSatisfy(\.isWhitespace) {
-          try session.lead { (guide) throws(Diagnostic) in try guide.next() }
-          continue
-        }
+        var isTaken = false
+        try session.lead { (guide) throws(Diagnostic) in isTaken = try guide.takes(line) }
+        if isTaken { continue }
         do throws(Exit) {
           try session.enter(SourceText(name: "<stdin>", line))
         } catch {

@@ -17,7 +17,9 @@ extension Session {
       for step in bound.steps {
         workspace.statementText = step.text
         switch step.step {
-        case .query(let query): last = .rows(try rows(of: query))
+        case .query(let query):
+          guard query.ending.path == nil else { return .failed("a lesson writes no files") }
+          last = .rows(try rows(of: query))
         case .expect(let condition, let message, _):
           try workspace.check(condition, message: message, at: condition.span)
         case .explain, .command, .declare: continue

@@ -23,7 +23,7 @@ struct TeachCommand: ParsableCommand {
       valueName: "lesson"))
   var lesson: String?
 
-  @Flag(help: "Begins the lesson anew.")
+  @Flag(help: "Begins the lesson anew, and forgets what was recorded of it.")
   var again = false
 
   @Option(help: "The learner; whoever is logged in otherwise.")
@@ -50,17 +50,23 @@ struct TeachCommand: ParsableCommand {
   @Flag(help: "Plain lines for a screen reader: nothing drawn, coloured or moved.")
   var plain = false
 
+  func validate() throws {
+    if learner.allSatisfy(\.isWhitespace) { throw ValidationError("a learner has a name") }
+  }
+
   func run() throws {
     let run = Run(plain: plain)
     do {
       try teach(run)
     } catch let fault as Diagnostic {
       throw run.report([fault])
+    } catch let faults as Diagnostics {
+      throw run.report(faults.all)
     }
   }
 
   private func teach(_ run: Run) throws {
-    let list = LessonList(
+    var list = LessonList(
       try LessonShelf(folder: lessons), format: format ?? run.terminal.standardFormat,
       terminal: run.terminal)
     guard report.isEmpty else { return try list.writeReport(of: report) }
