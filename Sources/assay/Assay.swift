@@ -17,6 +17,7 @@ struct Assay: ParsableCommand {
       assay teach [LESSON]
       assay check [CORPUS]
       assay fmt [FILE…] [--check] [--diff]
+      assay help [TOPIC]
       assay new DIR
       assay selftest [DIR]
       assay describe | completions | manpage | syntax
@@ -31,7 +32,8 @@ struct Assay: ParsableCommand {
     subcommands: [
       OpenCommand.self, RunCommand.self, VerifyCommand.self, PlayCommand.self, TeachCommand.self,
       CheckCommand.self, FormatCommand.self, NewCommand.self, SelfTestCommand.self,
-      DescribeCommand.self, CompletionsCommand.self, ManPageCommand.self, SyntaxCommand.self,
+      HelpCommand.self, DescribeCommand.self, CompletionsCommand.self, ManPageCommand.self,
+      SyntaxCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
 

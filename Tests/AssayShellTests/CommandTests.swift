@@ -70,3 +70,27 @@ import Testing
     }
   }
 }
+
+/// `assay help` on the command line.
+@Suite struct HelpCommandTests {
+  /// What is asked, and how the answer begins.
+  static let table: [(words: [String], beginning: String)] = [
+    ([], "OVERVIEW: A shell for weighing"), (["run"], "OVERVIEW: Runs saved scripts"),
+    (["scripts"], "# Scripts"), (["where"], "| where CONDITION"), (["Q103"], "Q103"),
+    (["stages"], "stage "),
+  ]
+
+  @Test(arguments: table.indices)
+  func answers(index: Int) throws {
+    let (words, beginning) = Self.table[index]
+    let outcome = try Program.run(["help"] + words, in: "/")
+    #expect(outcome.code == 0 && outcome.errors.isEmpty)
+    #expect(outcome.text.hasPrefix(beginning), "\(outcome.text.prefix(60))")
+  }
+
+  @Test func whatThereIsNotIsAFault() throws {
+    let outcome = try Program.run(["help", "wher"], in: "/")
+    #expect(outcome.code == 2 && outcome.text.isEmpty)
+    #expect(outcome.errorText.contains("did you mean `where`?"))
+  }
+}

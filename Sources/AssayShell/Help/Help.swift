@@ -1,10 +1,11 @@
 import AssayLanguage
 import AssayModel
 import AssayQuery
+import AssayRender
 import AssayText
 
 /// What `help` and `describe` say, read from the lists.
-enum Help {
+package enum Help {
   /// `help`, `help TOPIC`.
   static func show(_ words: [String], at span: Span, in session: Session) throws(Diagnostic) {
     guard !words.isEmpty else { return try session.write(overview) }
@@ -12,11 +13,27 @@ enum Help {
     if let list = HelpList.named(topic) {
       return try session.show(list.columns, list.rows, noun: list.noun)
     }
+    try session.write(text(on: topic, at: span))
+  }
+
+  /// The table of a list, the entries for a word, or a page of the manual.
+  ///
+  /// - Throws: `unknownTopic`.
+  package static func text(
+    on topic: String, _ format: OutputFormat, _ settings: RenderSettings
+  ) throws(Diagnostic) -> String {
+    guard let list = HelpList.named(topic) else { return try text(on: topic, at: nil) }
+    let output = Output()
+    var sink = format.renderer(to: output, settings)
+    // What is only collected does not fail.
+    try? sink.write(list.columns, list.rows, noun: list.noun)
+    return String(decoding: output.bytes, as: UTF8.self)
+  }
+
+  private static func text(on topic: String, at span: Span?) throws(Diagnostic) -> String {
     let entries = HelpEntry.named(topic)
-    if !entries.isEmpty {
-      return try session.write(entries.map(\.text).joined(separator: "\n"))
-    }
-    if let page = Manual.page(topic) { return try session.write(page) }
+    if !entries.isEmpty { return entries.map(\.text).joined(separator: "\n") }
+    if let page = Manual.page(topic) { return page }
     throw Diagnostic(
       .unknownTopic, at: span, "the manual has no topic `\(topic)`",
       hint: Spelling.closest(to: topic, among: topics).map { "did you mean `\($0)`?" }
