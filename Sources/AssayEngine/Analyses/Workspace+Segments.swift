@@ -39,14 +39,29 @@ extension Workspace {
   private func run(_ segment: Segment, noting run: inout PlannedRun) throws(Diagnostic) {
     try Diagnostic.telling {
       try monitor.check()
-      let table = try AnalysisRunner(self, segment).table()
+      let compiled = SQLCompiler.compile(segment.input)
+      let table = try self.table(of: segment, compiled.sql)
       try connection.attach(table, segment.analysis.rows, as: segment.table)
       analyses.append(FinishedAnalysis(segment: segment, table: table))
-      run.leftOut += try leftOut(SQLCompiler.compile(segment.input).probes)
+      run.leftOut += try leftOut(compiled.probes)
       run.notes += table.notes
       guard table.rowCount == 0, run.emptyReason == nil else { return }
       run.emptyReason = try emptyReason(of: segment.input) ?? table.emptyReason
     }
+  }
+
+  /// The rows of an analysis, which may have been asked before.
+  private func table(of segment: Segment, _ input: SQL) throws -> Table {
+    // The tables of other analyses have the same names in each statement, and other rows.
+    let isOfRecords = !analyses.contains { input.text.contains("\"\($0.segment.table)\"") }
+    guard isOfRecords, try count(of: .claim) <= KeptAnalyses.mostClaims else {
+      return try AnalysisRunner(self, segment).table()
+    }
+    let question = KeptAnalyses.Question(input: input, kind: segment.analysis.kind)
+    if let known = keptAnalyses.table(for: question) { return known }
+    let table = try AnalysisRunner(self, segment).table()
+    keptAnalyses.keep(table, for: question)
+    return table
   }
 
   /// Lets go of the rows of the last statement's analyses, before the next one runs.

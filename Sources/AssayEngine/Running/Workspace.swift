@@ -30,6 +30,8 @@ package final class Workspace {
   package private(set) var revision = 0
   /// The analyses of the last statement, in the order of their tables.
   var analyses: [FinishedAnalysis] = []
+  /// Analyses that may be asked again.
+  var keptAnalyses = KeptAnalyses()
   /// What long work looks at.
   package let monitor: WorkMonitor
   /// What a statement may take.
@@ -113,6 +115,7 @@ package final class Workspace {
   /// Goes on with another index of the same corpus.
   func adopt(_ index: CorpusIndex) {
     forgetAnalyses()
+    keptAnalyses.removeAll()
     // A signal must not meet a connection that is closed.
     ActiveConnection.set(index.connection)
     connection = index.connection

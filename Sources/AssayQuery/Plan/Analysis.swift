@@ -14,7 +14,7 @@ package struct Analysis: Sendable {
     (self.kind, self.words, self.span, self.rows) = (kind, words, span, rows)
   }
 
-  package enum Kind: Sendable {
+  package enum Kind: Hashable, Sendable {
     case conflicts(ConflictOptions)
     case support(OriginOptions)
     case origins(OriginOptions)
@@ -72,7 +72,7 @@ package struct Analysis: Sendable {
   }
 
   /// What `weigh` gives.
-  package struct WeighOptions: Sendable {
+  package struct WeighOptions: Hashable, Sendable {
     package var origins = OriginOptions()
     package var rows = Rows.values
 
@@ -87,7 +87,7 @@ package struct Analysis: Sendable {
   }
 
   /// Which pairs of claims `conflicts` gives.
-  package struct ConflictOptions: Sendable {
+  package struct ConflictOptions: Hashable, Sendable {
     /// Every verdict, not only contradictions.
     package var givesAll = false
     /// Each pair of claims rather than each pair of values.

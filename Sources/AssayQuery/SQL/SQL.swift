@@ -4,7 +4,7 @@ import AssayModel
 ///
 /// Interpolating a value binds it; another `SQL` is taken in with its bindings; a plain `String`
 /// does not compile, so no text of a user's becomes SQL.
-package struct SQL: ExpressibleByStringInterpolation, Sendable {
+package struct SQL: ExpressibleByStringInterpolation, Hashable, Sendable {
   package private(set) var text = ""
   package private(set) var bindings: [SQLValue] = []
 
