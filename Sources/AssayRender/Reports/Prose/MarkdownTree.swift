@@ -1,4 +1,5 @@
 import CMarkdown
+import Synchronization
 
 /// Markdown as a tree: CommonMark with the tables and the strikethrough of GitHub.
 ///
@@ -30,13 +31,24 @@ final class MarkdownTree {
     }
   }
 
-  /// The extensions are made known once; doing so is not safe from two threads.
+  /// The extensions are made known once.
   private static let areExtensionsKnown: Bool = {
     cmark_gfm_core_extensions_ensure_registered()
     return true
   }()
 
+  /// While it reads, the library changes tables that all threads have in common: which characters
+  /// its extensions look for.
+  private static let isReading = Mutex(())
+
   private static func parsed(_ markdown: [UInt8]) -> OpaquePointer? {
+    isReading.withLock { _ in
+      // A pointer crosses no thread here.
+      UInt(bitPattern: read(markdown))
+    }.pointer
+  }
+
+  private static func read(_ markdown: [UInt8]) -> OpaquePointer? {
     let options = CMARK_OPT_VALIDATE_UTF8 | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE
     guard let parser = cmark_parser_new(options) else { return nil }
     defer { cmark_parser_free(parser) }
@@ -50,4 +62,9 @@ final class MarkdownTree {
     }
     return cmark_parser_finish(parser)
   }
+}
+
+extension UInt {
+  /// The pointer that has this address.
+  fileprivate var pointer: OpaquePointer? { OpaquePointer(bitPattern: self) }
 }
