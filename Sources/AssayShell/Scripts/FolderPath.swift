@@ -2,6 +2,15 @@ import Glibc
 
 /// Paths as texts, and where they lead.
 package enum FolderPath {
+  /// Makes a folder and those above it, where they are missing; that it fails is seen when it is
+  /// used.
+  static func make(_ path: String) {
+    for (index, byte) in path.utf8.enumerated() where byte == UInt8(ascii: "/") && index > 0 {
+      mkdir(String(decoding: path.utf8.prefix(index), as: UTF8.self), 0o755)
+    }
+    mkdir(path, 0o755)
+  }
+
   /// The part behind the last `/`.
   package static func name(of path: String) -> String {
     path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path

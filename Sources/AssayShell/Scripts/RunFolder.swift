@@ -35,7 +35,7 @@ package final class RunFolder {
           hint: "run them into two folders")
       }
     }
-    mkdir(path, 0o755)
+    FolderPath.make(path)
     var status = stat()
     guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR,
       let real = Safety.resolved(path)

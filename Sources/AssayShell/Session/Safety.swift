@@ -39,7 +39,7 @@ package struct Safety: Sendable {
         hint: "with `--out` a path begins in its folder")
     }
     var folder = outFolder
-    mkdir(folder, 0o755)
+    FolderPath.make(folder)
     for part in parts.dropLast() where part != "." {
       folder += "/" + part
       mkdir(folder, 0o755)

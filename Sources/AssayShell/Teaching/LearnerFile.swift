@@ -67,9 +67,7 @@ package struct LearnerFile {
 
   /// Writes the record, and makes the folders that it needs.
   package func write(_ record: LearnerRecord) throws(Diagnostic) {
-    for (index, byte) in path.utf8.enumerated() where byte == UInt8(ascii: "/") && index > 0 {
-      mkdir(String(decoding: path.utf8.prefix(index), as: UTF8.self), 0o755)
-    }
+    FolderPath.make(FolderPath.folder(of: path))
     try KeptFile.write(Array(record.text.utf8), to: path)
   }
 }

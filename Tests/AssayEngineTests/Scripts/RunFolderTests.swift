@@ -25,6 +25,27 @@ import Testing
     #expect(ScratchFolder.names(in: folder.path + "/o").count == 5)
   }
 
+  /// Folders above are made, too.
+  @Test func theFolderMayLieDeep() throws {
+    #expect(try run([Self.scripts[0], "--out", "some where/überall/o"]).code == 0)
+    #expect(folder.holds("some where/überall/o/manifest.json"))
+    let verified = try Program.run(["verify", "some where/überall/o"], in: folder.path)
+    #expect(verified.code == 0, "\(verified.errorText)")
+  }
+
+  /// A report is kept and made again as one.
+  @Test func aReportIsKept() throws {
+    for (form, name) in [("html", "report.html"), ("markdown", "report.report.md")] {
+      let kept = try run([Self.scripts[2], "--to", form, "--out", form])
+      #expect(kept.code == 0, "\(kept.errorText)")
+      #expect(folder.read("\(form)/\(name)") == kept.output)
+      let verified = try Program.run(["verify", form], in: folder.path)
+      #expect(verified.code == 0, "\(verified.text)\(verified.errorText)")
+    }
+    let checked = try run([Self.scripts[2], "--to", "html", "--check"])
+    #expect(checked.code == 2)
+  }
+
   /// All of it but the digests, which `sha256sum` gives too.
   @Test func theManifestSaysWhatItWasMadeOf() throws {
     let arguments = Self.scripts + ["--set", "least=8 GBP", "--format", "csv", "--safe"]

@@ -143,7 +143,8 @@ package struct Verification {
     let code = run.finish()
     if InterruptFlag.isRaised || code == ExitCode.interrupted.rawValue { throw .interrupted }
     guard code != 0 else { return true }
-    said += run.said
+    // Both runs mostly fail for one reason.
+    if said != run.said { said += run.said }
     note("the run fails \(how), with exit code \(code)")
     return false
   }
