@@ -163,7 +163,7 @@ import Testing
     #expect(text("o/manifest.json") == #"{"name": "a web page"}"#)
     folder.write("file", "")
     #expect(try run([Self.scripts[1], "--out", "file"]).code == 4)
-    #expect(try run([Self.scripts[1], "--out", "no/such/folder"]).code == 4)
+    #expect(try run([Self.scripts[1], "--out", "c/corpus.assay/o"]).code == 4)
   }
 
   /// A reader that goes away does not cut what is kept.
