@@ -30,7 +30,7 @@ extension RecordParser {
 
   /// The kind that the word at hand declares, stepped over.
   mutating func recordKind() throws(Diagnostic) -> RecordKind {
-    for spec in RecordSpec.all where cursor.takeWord(spec.kind.word) { return spec.kind }
+    for kind in RecordSpec.kinds where cursor.takeWord(kind.word) { return kind }
     throw .unknownRecordKind(try cursor.name("a declaration"))
   }
 

@@ -235,7 +235,7 @@ package struct RecordParser {
     else { return false }
     let word = cursor.text(cursor.current)
     if Keyword.statements.contains(word) { return true }
-    return next == .word && RecordSpec.all.contains { $0.kind.word == word }
+    return next == .word && RecordSpec.kinds.contains { $0.word == word }
   }
 
   /// The record that a header began.

@@ -132,7 +132,7 @@ package struct Parser {
       return false
     }
     return cursor.isWord("use") || cursor.isWord("corpus")
-      || RecordSpec.all.contains { cursor.isWord($0.kind.word) }
+      || RecordSpec.kinds.contains { cursor.isWord($0.word) }
   }
 
   /// A record, read by the parser of corpus text from the same place; `nil` if it has a fault.

@@ -49,6 +49,9 @@ package struct RecordSpec: Sendable {
     source, entity, predicate, question, claim, link, judgement,
   ]
 
+  /// The kinds of ``all``, in the same order.
+  package static let kinds = all.map(\.kind)
+
   package static let source = RecordSpec(
     .source, "source ID", "A document or utterance that makes claims.",
     [
