@@ -45,6 +45,7 @@ import Testing
     ("least=many", 2, "Q116"), ("least=1 + ", 2, "L008"), ("least=claims | count", 2, "L008"),
     ("outlet=nobody", 2, "Q109"), ("outlet=peru", 2, "Q109"), ("all=maybe", 2, "Q116"),
     ("sum=3 of them", 2, "Q111"), ("yaer=2012", 2, "Q116"), ("least=\"3\"", 2, "Q116"),
+    ("least=1e3", 2, "Q116"),
     ("least=3; claims", 2, nil),
   ]
 

@@ -273,10 +273,13 @@ extension ProgramBinder {
         hint: "give it one with `--set \(name.text)=…`")
     }
     guard constant.type == wanted else {
-      let fault = Diagnostic(
-        .unknownParameter, at: standard?.span ?? type.span,
-        "parameter `\(name.text)` is a \(wanted.name), not a \(constant.type.name)")
-      throw fault
+      let words = "parameter `\(name.text)` is a \(wanted.name), not a \(constant.type.name)"
+      guard let given = given.values[name.text] else {
+        throw Diagnostic(.unknownParameter, at: standard?.span ?? type.span, words)
+      }
+      let source = SourceText(name: "--set \(name.text)", given)
+      throw Diagnostic(.unknownParameter, at: Span(0, source.bytes.count), words)
+        .located(in: source)
     }
     workspace.environment.values[name.text] = constant
     parameters[parameters.count - 1].value = constant.words

@@ -31,6 +31,7 @@ extension Parser {
     if grammar.relations.contains(cursor.text(cursor.current)) || cursor.isWord("it") {
       return true
     }
+    if Keyword.reserved.contains(cursor.text(cursor.current)) { return false }
     switch cursor.following.kind {
     case .pipe, .openParenthesis, .newline, .semicolon, .endOfText, .invalid: return true
     default: return false

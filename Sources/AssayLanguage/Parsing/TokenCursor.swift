@@ -149,7 +149,13 @@ package struct TokenCursor {
 
   /// `what` had to stand here.
   package func unexpected(_ what: String) -> Diagnostic {
-    .unexpected(current, text: text(current), expected: what)
+    // What nobody sees there is the end of a block of Markdown.
+    let start = current.start
+    if let shown = source.shown, start < source.bytes.count, shown[start] != source.bytes[start] {
+      return Diagnostic(
+        .unexpectedToken, at: Span(start, start), "expected \(what), found the end of the block")
+    }
+    return .unexpected(current, text: text(current), expected: what)
   }
 }
 

@@ -16,6 +16,8 @@ package final class RunFolder {
   private let earlier: RunManifest?
   /// The scripts whose text is kept under a name.
   private var texts: [String: String] = [:]
+  /// What scripts have written to standard output, by the names of its files.
+  private var kept: [(name: String, text: [UInt8])] = []
   /// The scripts that have written a file.
   private var owners: [String: String] = [:]
 
@@ -69,11 +71,12 @@ package final class RunFolder {
     return own
   }
 
-  /// Keeps what a script has written to standard output; gives all that it has written.
+  /// Takes what a script has written to standard output; gives all that it has written.
+  ///
+  /// The text goes into the folder when the run has succeeded.
   package func keep(_ text: [UInt8], _ notes: ScriptNotes) throws(Diagnostic) -> KeptScript {
     let name = Self.textName(of: notes.script, report)
-    try KeptFile.write(
-      text, to: try safety.outputPath(name, at: nil), isForced: !safety.isFleeting)
+    kept.append((name, text))
     var outputs = [RunManifest.Output(path: name, bytes: text)]
     for path in notes.saved {
       let bytes = try KeptFile.bytes(of: self.path + "/" + path)
@@ -91,6 +94,10 @@ package final class RunFolder {
     _ scripts: [FinishedScript], _ request: RunRequest
   ) throws(Diagnostic) -> [String] {
     let manifest = try RunManifest(of: scripts, request, in: realPath)
+    for (name, text) in kept {
+      try KeptFile.write(
+        text, to: try safety.outputPath(name, at: nil), isForced: !safety.isFleeting)
+    }
     try KeptFile.write(
       Array(manifest.text.utf8), to: path + "/" + RunManifest.name, isForced: !safety.isFleeting)
     let written = Set(manifest.outputs.map(\.path))

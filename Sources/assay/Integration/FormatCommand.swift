@@ -37,7 +37,7 @@ struct FormatCommand: ParsableCommand {
     let run = Run(diagnostics)
     // Each file is whole at any time, so that Ctrl-C may end the program where it is.
     signal(SIGINT, SIG_DFL)
-    if files.isEmpty { return try formatInput(run) }
+    if files.isEmpty || files == ["-"] { return try formatInput(run) }
     var failure: Exit?
     var hasChanges = false
     for file in files.flatMap({ Self.files(at: $0) }) {

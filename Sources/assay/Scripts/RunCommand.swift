@@ -94,6 +94,7 @@ struct RunCommand: ParsableCommand {
     if !Run.standardInputNames.isDisjoint(with: scripts), checks || options.out != nil || watch {
       throw ValidationError("a script from standard input cannot be kept, checked or watched")
     }
+    if check, update { throw ValidationError("`--check` and `--update` exclude each other") }
     if to != nil, scripts.count > 1 {
       throw ValidationError("`--to` makes one report of one script")
     }

@@ -1,4 +1,5 @@
 import AssayEngine
+import AssayLanguage
 import AssayRender
 import AssayShell
 import AssayText
@@ -85,7 +86,9 @@ struct ScriptBatch {
       if let failure = woven.failure { throw failure }
       program = woven.program
     } else {
-      program = try session.program(text, given: given)
+      program =
+        LiterateText.isMarkdown(script)
+        ? try session.reportProgram(text, given: given) : try session.program(text, given: given)
       try session.run(program, keepsGoing: command.keepGoing)
     }
     guard let kept else { return nil }

@@ -25,6 +25,30 @@ import Testing
     #expect(ScratchFolder.names(in: folder.path + "/o").count == 5)
   }
 
+  /// What an earlier run has left stays until another succeeds.
+  @Test func aFailureLeavesTheTexts() throws {
+    folder.write("c/analyses/turning.assay", "claims | take 1 | select id\n")
+    #expect(try run(["c/analyses/turning.assay", "--out", "o"]).code == 0)
+    let before = text("o/turning.txt")
+    folder.write("c/analyses/turning.assay", "claims | take 2 | select id\nexpect 1 = 2\n")
+    #expect(try run(["c/analyses/turning.assay", "--out", "o"]).code == 1)
+    #expect(text("o/turning.txt") == before)
+    folder.write("c/analyses/turning.assay", "claims | take 1 | select id\n")
+    #expect(try Program.run(["verify", "o"], in: folder.path).code == 0)
+  }
+
+  /// The manifest says the parameters that the run had.
+  @Test func parametersAreVerified() throws {
+    folder.write("c/analyses/few.assay", "param few: number = 1\nclaims | take $few | select id\n")
+    #expect(try run(["c/analyses/few.assay", "--out", "o"]).code == 0)
+    let manifest = try #require(text("o/manifest.json"))
+    folder.write("o/manifest.json", manifest.replacing("\"few\": \"1\"", with: "\"few\": \"2\""))
+    let outcome = try Program.run(["verify", "o"], in: folder.path)
+    #expect(outcome.code == 1)
+    #expect(outcome.errorText.contains("the parameters of `c/analyses/few.assay`"))
+    #expect(try run(["c/analyses/few.assay", "--check", "--update"]).code == 2)
+  }
+
   /// Folders above are made, too.
   @Test func theFolderMayLieDeep() throws {
     #expect(try run([Self.scripts[0], "--out", "some where/überall/o"]).code == 0)

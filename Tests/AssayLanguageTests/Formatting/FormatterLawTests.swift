@@ -32,7 +32,7 @@ import Testing
   func mutationsOfProgramsKeepTheirMeaning(seed: UInt64) {
     var generator = SplitMix(seed: seed)
     var sound = 0
-    for round in 0..<1000 {
+    for round in 0..<1200 {
       let program = Self.programs[round % Self.programs.count]
       let bytes = FormLaw.mutation(of: Array(program.utf8), &generator)
       switch Self.law.outcome(bytes) {

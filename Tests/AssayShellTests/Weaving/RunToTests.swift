@@ -40,10 +40,22 @@ import Testing
         """), "\(outcome.errorText)")
     #expect(outcome.errorText.contains("error[Q103]"))
     #expect(outcome.errorText.contains(" --> report.md:8:2\n8 | [@town]\n"))
-    // Without a report nobody asks what the prose refers to.
+    // The prose of Markdown is a report's, whether it is woven or not.
     corpus.folder.write("report.md", "# A [@opne]\n\n```assay\nclaims | select id | take 1\n```\n")
     let plain = try run("report.md", "--format", "csv")
-    #expect(plain == Program.Outcome(output: Array("id\nh1\n".utf8)))
+    #expect(plain.code == 2 && plain.errorText.contains("did you mean `@open`?"))
+    // A statement ends with its block, and the next one may go on from its result.
+    corpus.folder.write(
+      "report.md",
+      "```assay\nclaims | select id | take 2\n```\n\n```assay\n| take 1\n```\n\n```assay\nclaims |\n```\n"
+    )
+    let open = try run("report.md")
+    #expect(open.errorText.contains("found the end of the block"))
+    #expect(open.errorText.contains(" --> report.md:11:1\n"))
+    corpus.folder.write(
+      "report.md", "```assay\nclaims | select id | take 2\n```\n\n```assay\n| take 1\n```\n")
+    let two = try run("report.md", "--format", "csv")
+    #expect(two.text == "id\nh1\nh2\nid\nh1\n")
     corpus.folder.write("report.assay", "# First.\n# Then [@open,\n# @opne].\nclaims\n")
     let comments = try run("report.assay", "--to", "html")
     #expect(comments.errorText.contains(" --> report.assay:3:3\n3 | # @opne].\n"))

@@ -42,7 +42,8 @@ extension MarkdownWriter {
     }
   }
 
-  /// The picture if it is a file of its own, and otherwise what it shows.
+  /// The picture if it is a file of its own, and otherwise what it shows: in words, or as rows if
+  /// these refer to notes.
   mutating func append(_ chart: ReportChart) {
     beginBlock()
     if let path = chart.path {
@@ -56,6 +57,10 @@ extension MarkdownWriter {
     markup("**")
     text(chart.title)
     markup("**\n")
+    // What rests on claims has to say on which.
+    if let table = chart.table, table.notes.contains(where: { !$0.isEmpty }) {
+      return append(table)
+    }
     if !chart.facts.isEmpty { markup("\n") }
     for fact in chart.facts {
       markup("- ")

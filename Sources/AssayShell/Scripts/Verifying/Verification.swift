@@ -52,6 +52,7 @@ package struct Verification {
     guard isDone else { return }
     let made = try RunManifest.read(in: first)
     compareFiles(with: made, in: first)
+    compareParameters(with: made)
     let files = contents(of: made, in: first)
     compare(recorded, files, "recorded", "run again", "when it is run again")
     guard isDoneElsewhere else { return }
@@ -116,6 +117,14 @@ package struct Verification {
       for file in corpus.files where !paths.contains(file.path) {
         note("the corpus has changed since: `\(file.path)` is new")
       }
+    }
+  }
+
+  /// Tells scripts whose parameters have other values than the manifest says.
+  private mutating func compareParameters(with made: RunManifest) {
+    for (script, again) in zip(manifest.scripts, made.scripts)
+    where script.parameters != again.parameters {
+      note("the parameters of `\(shown(script.path))` are not those of the manifest")
     }
   }
 

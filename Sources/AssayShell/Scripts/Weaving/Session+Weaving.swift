@@ -51,6 +51,14 @@ extension Session {
     }
   }
 
+  /// Binds the program of a report, whose prose may refer to claims, without weaving it.
+  package func reportProgram(
+    _ text: SourceText, given: ParameterValues
+  ) throws(Exit) -> BoundProgram {
+    let script = LiterateScript(text, Self.grammar)
+    return try program(text, given: given, besides: references(in: script.prose, of: text).faults)
+  }
+
   /// Writes a report to standard output.
   package func write(_ report: Report, as form: ReportForm) throws(Exit) {
     do throws(Diagnostic) {
