@@ -79,11 +79,24 @@ package final class RowGrounds {
 private struct Grounds {
   private let table: Table?
   private let limit: Int
+  /// The claims whose figures the rows of `drift` are.
+  private let named: [Int32]
 
   /// `nil` where the rows are neither claims nor made of them.
   init?(of relation: RelationSpec, in workspace: Workspace, limit: Int) {
     self.limit = limit
     table = workspace.analyses.first { $0.segment.table == relation.table }?.table
+    let stored = relation.columns.filter { $0.storage == .row }
+    let place = stored.firstIndex { $0.name == "claim" && $0.type == .reference(.claim) }
+    // Elsewhere the column names the first of several.
+    if relation.name == RelationSpec.drift.name, let place, let cells = table?.cells,
+      cells.indices.contains(place),
+      case .keys(let keys) = cells[place]
+    {
+      named = keys
+    } else {
+      named = []
+    }
     if table == nil, relation.kind != .claim { return nil }
   }
 
@@ -92,11 +105,17 @@ private struct Grounds {
     var found: [Int64] = []
     for key in keys {
       for claim in try claims(of: key) where !found.contains(claim) {
-        guard found.count < limit else { return [] }
+        guard found.count < limit else { return keys.count == 1 ? own(keys[0]) : [] }
         found.append(claim)
       }
     }
     return found
+  }
+
+  /// The claim that a row is, where it rests on too many.
+  private func own(_ key: Int64) -> [Int64] {
+    let place = Int(key) - 1
+    return named.indices.contains(place) && named[place] > 0 ? [Int64(named[place])] : []
   }
 
   private func claims(of key: Int64) throws(Cancelled) -> [Int64] {
