@@ -83,8 +83,13 @@ package struct Verification {
   private mutating func compareInputs() throws(Diagnostic) {
     for corpus in manifest.corpora {
       let place = FolderPath.joined(realPath, corpus.path)
-      // As at each opening, this says what is missing.
-      try Workspace.requireCorpus(place)
+      do throws(Diagnostic) {
+        try Workspace.requireCorpus(place)
+      } catch {
+        throw Diagnostic(
+          error.code, at: nil, "the corpus of the run is not at `\(shown(corpus.path))`",
+          hint: "paths in a manifest begin in its folder: move both together")
+      }
       for file in corpus.files {
         tell(file.digest, place + "/" + file.path, "the corpus has changed since: `\(file.path)`")
       }
