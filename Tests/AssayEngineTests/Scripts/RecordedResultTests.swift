@@ -24,7 +24,7 @@ import Testing
     let shown = try run("c/analyses/count.assay")
     #expect(folder.read("c/analyses/count.out") == shown.output)
 
-    let again = try Program.run(["run", "--check", "--update"] + scripts, in: folder.path)
+    let again = try Program.run(["run", "--update"] + scripts, in: folder.path)
     #expect(again == Program.Outcome())
     #expect(try Program.run(["run", "--check"] + scripts, in: folder.path) == Program.Outcome())
   }
