@@ -16,13 +16,15 @@ let rooms: [(name: String, imports: [String])] = [
   (
     "AssayEngine",
     [
-      "AssayQuery", "AssayStore", "AssayCorpus", "AssayReading", "AssayAnalysis", "AssayLanguage",
-      "AssayModel", "AssayText",
+      "AssayQuery", "AssayStore", "AssayCorpus", "AssayExchange", "AssayIntake", "AssayReading",
+      "AssayAnalysis", "AssayLanguage", "AssayModel", "AssayText",
     ]
   ),
   ("AssayQuery", ["AssayLanguage", "AssayModel", "AssayText"]),
   ("AssayStore", ["AssayModel", "AssayText", "CSQLite", "CPCRE2"]),
   ("AssayCorpus", ["AssayReading", "AssayLanguage", "AssayModel", "AssayText", "CNettle"]),
+  ("AssayExchange", ["AssayLanguage", "AssayModel", "AssayText"]),
+  ("AssayIntake", ["AssayModel", "AssayText"]),
   ("AssayReading", ["AssayModel", "AssayText"]),
   ("AssayAnalysis", ["AssayModel", "AssayText"]),
   ("AssayLanguage", ["AssayModel", "AssayText"]),
@@ -32,10 +34,14 @@ let rooms: [(name: String, imports: [String])] = [
 
 /// The rooms that have unit tests of their own.
 let tested: Set<String> = [
-  "AssayAnalysis", "AssayEngine", "AssayLanguage", "AssayModel", "AssayQuery", "AssayReading",
+  "AssayAnalysis", "AssayEngine", "AssayExchange", "AssayIntake", "AssayLanguage", "AssayModel",
+  "AssayQuery", "AssayReading",
   "AssayRender", "AssaySessions", "AssayShell",
   "AssayText",
 ]
+
+/// What a room embeds in its code, so that the program needs no files beside it.
+let embedded: [String: String] = ["AssayShell": "Manual", "AssayReading": "Languages"]
 
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
@@ -65,7 +71,7 @@ let package = Package(
     + rooms.map { room in
       .target(
         name: room.name, dependencies: room.imports.map { .init(stringLiteral: $0) },
-        resources: room.name == "AssayShell" ? [.embedInCode("Manual")] : [],
+        resources: embedded[room.name].map { [.embedInCode($0)] } ?? [],
         swiftSettings: strict)
     }
     + rooms.filter { tested.contains($0.name) }.map { room in

@@ -26,8 +26,10 @@ import Testing
 
   static let folder = ScratchFolder(copying: "examples")
   static let manual = "Sources/AssayShell/Manual"
-  static let pages = ScratchFolder.names(in: Program.repository + "/" + manual)
-    .filter { $0.hasSuffix(".md") }.compactMap { Page(manual + "/" + $0) }
+  static let pages = ScratchFolder.names(in: Program.repository + "/" + manual).flatMap { part in
+    ScratchFolder.names(in: Program.repository + "/" + manual + "/" + part)
+      .filter { $0.hasSuffix(".md") }.compactMap { Page(manual + "/" + part + "/" + $0) }
+  }
   static let readmes = [
     "README.md", "examples/peru/README.md", "examples/titanic/README.md",
     "examples/lessons/README.md",
@@ -63,6 +65,8 @@ import Testing
     guard outcome.code == 0 else { return }  // it ends in `as` itself
     #expect(outcome.output.count { $0 == UInt8(ascii: "\n") } > 1, "\(example)")
   }
+
+  @Test func everyPageIsFound() { #expect(Self.pages.count > 10) }
 
   /// Blocks `assay` hold programs.
   @Test(arguments: pages + readmes)

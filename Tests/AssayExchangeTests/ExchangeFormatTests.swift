@@ -1,0 +1,9 @@
+import Testing
+
+@testable import AssayExchange
+
+@Suite struct ExchangeFormatTests {
+  @Test func namesAreUnique() {
+    #expect(Set(ExchangeFormat.allCases.map(\.rawValue)).count == ExchangeFormat.allCases.count)
+  }
+}
