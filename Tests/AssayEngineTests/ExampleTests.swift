@@ -32,7 +32,7 @@ import Testing
   }
   static let readmes = [
     "README.md", "examples/peru/README.md", "examples/titanic/README.md",
-    "examples/lessons/README.md",
+    "examples/lessons/README.md", "examples/readers/README.md",
   ].compactMap { Page($0) }
   /// The analyses of both corpora, scripts and reports.
   static let scripts = ["peru", "titanic"].flatMap { corpus in
@@ -57,11 +57,14 @@ import Testing
   @Test(arguments: RelationSpec.all.map(\.example))
   func relation(example: String) throws { try runs(example, "RelationSpec.all") }
 
+  /// Where examples run that need what the example corpus does not have.
+  static let corpora = ["agreement": "examples/readers"]
+
   /// An example that shows nothing teaches nothing.
-  @Test(arguments: StageSpec.all.filter { $0.name != "save" }.map(\.example))
-  func stageShowsRows(example: String) throws {
+  @Test(arguments: StageSpec.all.filter { $0.name != "save" }.map { ($0.name, $0.example) })
+  func stageShowsRows(name: String, example: String) throws {
     let outcome = try Program.run(
-      ["examples/peru", "-c", example + "\n| as csv"], in: Self.folder.path)
+      [Self.corpora[name] ?? "examples/peru", "-c", example + "\n| as csv"], in: Self.folder.path)
     guard outcome.code == 0 else { return }  // it ends in `as` itself
     #expect(outcome.output.count { $0 == UInt8(ascii: "\n") } > 1, "\(example)")
   }

@@ -35,6 +35,7 @@ struct AnalysisRunner {
     case .hypotheses(let question, let options, let givesClaims):
       try hypotheses(question, options, givesClaims: givesClaims)
     case .drift: try drift()
+    case .agreement(let givesDifferences): try agreement(givesDifferences)
     }
   }
 }

@@ -116,6 +116,7 @@ package struct RecordSpec: Sendable {
       FieldSpec("against", .answer, repeats: true, "An answer that it speaks against."),
       FieldSpec("about", .references(.entity, second: nil), "Further entities it mentions."),
       FieldSpec("quote", .text, "The words of the document that bear it, verbatim."),
+      FieldSpec("coder", .text, "Who recorded it."),
     ])
 
   package static let link = RecordSpec(

@@ -95,6 +95,7 @@ extension RelationSpec {
       ColumnSpec("about", .list, .text, "Further entities it mentions."),
       ColumnSpec("qualifiers", .list, .text, "Its further fields."),
       ColumnSpec("quote", .text, .text, "The words of the document."),
+      ColumnSpec("coder", .text, "Who recorded it."),
     ] + common(.text), example: "claims | where value is present | select id, value, speaker")
 
   package static let links = RelationSpec(

@@ -10,6 +10,7 @@ extension StageSpec {
     conflicts, support, origins, weigh,
     matrix, omissions, hypotheses, timeline, drift, profile,
     copies, path, network,
+    agreement,
     `as`, chart, cite, save,
   ]
 

@@ -28,6 +28,8 @@ package struct Analysis: Sendable {
     /// A row for each answer, or for each claim that bears on the question.
     case hypotheses(question: Int64, OriginOptions, givesClaims: Bool)
     case drift
+    /// A row for each field, or for each difference between two readers.
+    case agreement(givesDifferences: Bool)
     case path(from: Int64, to: Int64, onlyAsserted: Bool)
     case network(NetworkScope)
   }

@@ -22,6 +22,7 @@ package enum Manual {
     Page("attribution", PackageResources.attribution_md),
     Page("graph", PackageResources.graph_md),
     Page("pictures", PackageResources.charts_md),
+    Page("coders", PackageResources.coders_md),
     Page("writing", PackageResources.writing_md),
     Page("scripts", PackageResources.scripts_md),
     Page("sessions", PackageResources.sessions_md),
