@@ -28,7 +28,7 @@ struct Assay: ParsableCommand {
       `--format FORMAT` writes results as \(OutputFormat.names), `--plain` as lines for a \
       screen reader.
       """,
-    version: "assay 0.4.0",
+    version: "assay 0.5.0",
     subcommands: [
       OpenCommand.self, RunCommand.self, VerifyCommand.self, PlayCommand.self, TeachCommand.self,
       CheckCommand.self, FormatCommand.self, NewCommand.self, SelfTestCommand.self,

@@ -6,7 +6,7 @@ import Testing
   /// A manifest that can be read; the digest is that of no files.
   static let sound = """
     {
-      "manifest": 1, "program": "0.5.0", "edition": 1, "parameters": {},
+      "manifest": 1, "program": "0.4.0", "edition": 1, "parameters": {},
       "corpora": [
         {
           "path": "../c", "files": [],
