@@ -23,6 +23,17 @@ package enum WordFolding {
     }
   }
 
+  /// What a scalar does to words.
+  package enum Effect: Sendable {
+    case separates, belongs, vanishes, isWord
+  }
+
+  /// What `scalar` does to words; of one that belongs to a word or is one, `take` gets the bytes of
+  /// its letters, lower-cased and without accents.
+  package static func fold(_ scalar: UInt32, take: (UInt8) -> Void) -> Effect {
+    FoldingIndex.shared.fold(scalar, take: take)
+  }
+
   /// The words of `text`.
   package static func words(of text: String) -> String {
     var text = text
@@ -161,6 +172,27 @@ private struct FoldingIndex: Sendable {
     } else if kind == 0 {
       writer.separate()
     }
+  }
+
+  func fold(_ scalar: UInt32, take: (UInt8) -> Void) -> WordFolding.Effect {
+    let kind: UInt32
+    let place: Int?
+    if scalar < direct.count {
+      let entry = Int(direct[Int(scalar)])
+      (kind, place) = (UInt32(entry & 3), entry < 4 ? nil : entry / 4 - 1)
+    } else {
+      kind = FoldingTable.runs.run(of: scalar, bits: 2)
+      place = kind == 3 ? nil : self.place(of: scalar)
+    }
+    if let place {
+      for letter in letters[Int(ends[place])..<Int(ends[place + 1])] { take(letter) }
+      return .belongs
+    }
+    guard kind & 1 == 1, let value = Unicode.Scalar(scalar) else {
+      return kind == 2 ? .vanishes : .separates
+    }
+    for unit in UTF8.encode(value) ?? UTF8.encodedReplacementCharacter { take(unit) }
+    return kind == 3 ? .isWord : .belongs
   }
 
   /// Where `scalar` stands in `keys`, if it has a folding.

@@ -10,7 +10,7 @@ package struct LanguageFile: Sendable {
   package let tag: String
   private let sections: [String: [String]]
 
-  package init(tag: String, _ bytes: some Collection<UInt8>) {
+  package init(tag: String, _ bytes: [UInt8]) {
     self.tag = tag
     var sections: [String: [String]] = [:]
     var name = ""
@@ -34,10 +34,8 @@ package struct LanguageFile: Sendable {
     entries(section).flatMap { $0.split(separator: " ") }
   }
 
-  private static func trimmed<Line: BidirectionalCollection<UInt8>>(_ line: Line)
-    -> Line.SubSequence
-  {
-    var text = line[...]
+  private static func trimmed(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var text = line
     while let first = text.first, first <= 0x20 { text.removeFirst() }
     while let last = text.last, last <= 0x20 { text.removeLast() }
     return text
