@@ -36,6 +36,9 @@ struct AnalysisRunner {
       try hypotheses(question, options, givesClaims: givesClaims)
     case .drift: try drift()
     case .agreement(let givesDifferences): try agreement(givesDifferences)
+    case .kwic(let scope): try kwic(scope)
+    case .search(let search): try self.search(search)
+    case .words(let scope): try wordList(scope)
     }
   }
 }

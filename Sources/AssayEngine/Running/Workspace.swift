@@ -2,6 +2,7 @@ import AssayCorpus
 import AssayLanguage
 import AssayModel
 import AssayQuery
+import AssayReading
 import AssayStore
 import AssayText
 
@@ -32,6 +33,8 @@ package final class Workspace {
   var analyses: [FinishedAnalysis] = []
   /// Analyses that may be asked again.
   var keptAnalyses = KeptAnalyses()
+  /// The words of the documents, once a statement has asked for them.
+  var words: WordIndex?
   /// What long work looks at.
   package let monitor: WorkMonitor
   /// What a statement may take.
@@ -116,6 +119,7 @@ package final class Workspace {
   func adopt(_ index: CorpusIndex) {
     forgetAnalyses()
     keptAnalyses.removeAll()
+    words = nil
     // A signal must not meet a connection that is closed.
     ActiveConnection.set(index.connection)
     connection = index.connection

@@ -105,6 +105,12 @@ extension Parser {
         items.append(StageItem(try argument()))
         _ = cursor.take(.comma)
       }
+    case .argumentsByKeys:
+      while !isAtEndOfStage, !cursor.isWord("by") {
+        items.append(StageItem(try argument()))
+        _ = cursor.take(.comma)
+      }
+      keys = try optionalKeys()
     }
     return StageCall(
       name: name, form: form, items: items, keys: keys,

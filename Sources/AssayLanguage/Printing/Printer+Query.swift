@@ -20,7 +20,8 @@ extension Printer {
   mutating func print(_ stage: StageCall) {
     text += stage.name.text
     for (index, item) in stage.items.enumerated() {
-      text += index == 0 || stage.form == .arguments ? " " : ", "
+      let isSpaced = stage.form == .arguments || stage.form == .argumentsByKeys
+      text += index == 0 || isSpaced ? " " : ", "
       print(item, in: stage.form)
     }
     for (index, key) in stage.keys.enumerated() {

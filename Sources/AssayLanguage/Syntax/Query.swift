@@ -74,4 +74,6 @@ package enum StageForm: Sendable {
   case references
   /// `conflicts all`, `path from @a to @b`: words and values with blanks or commas between them.
   case arguments
+  /// `words least 5 by source`: the same, and keys behind them.
+  case argumentsByKeys
 }

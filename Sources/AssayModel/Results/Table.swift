@@ -28,6 +28,8 @@ package struct Table {
     /// Keys of records; 0 is missing.
     case keys([Int32])
     case counts([Int32])
+    /// Counts that are computed when they are asked for.
+    case lateCounts((Int) -> Int32)
     /// Numbers; not-a-number is missing.
     case numbers([Double])
     case booleans([Bool])
@@ -44,9 +46,13 @@ package struct Table {
     package let rule: String
     /// The keys of the claims, in groups with a heading each; the heading may be empty.
     package let claims: [(heading: String, keys: [Int32])]
+    /// The keys of the passages.
+    package let passages: [Int32]
 
-    package init(rule: String = "", claims: [(heading: String, keys: [Int32])] = []) {
-      (self.rule, self.claims) = (rule, claims)
+    package init(
+      rule: String = "", claims: [(heading: String, keys: [Int32])] = [], passages: [Int32] = []
+    ) {
+      (self.rule, self.claims, self.passages) = (rule, claims, passages)
     }
   }
 }

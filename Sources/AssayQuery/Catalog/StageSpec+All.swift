@@ -11,6 +11,7 @@ extension StageSpec {
     matrix, omissions, hypotheses, timeline, drift, profile,
     copies, path, network,
     agreement,
+    search, kwic, words, ngrams,
     `as`, chart, cite, save,
   ]
 

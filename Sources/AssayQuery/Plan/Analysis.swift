@@ -32,6 +32,40 @@ package struct Analysis: Sendable {
     case agreement(givesDifferences: Bool)
     case path(from: Int64, to: Int64, onlyAsserted: Bool)
     case network(NetworkScope)
+    case kwic(KwicScope)
+    case search(WordSearch)
+    case words(WordListScope)
+  }
+
+  /// Which matches `kwic` gives, and how.
+  package struct KwicScope: Hashable, Sendable {
+    package let pattern: WordPattern
+    package var reach = WordPattern.Reach.sentence
+    package var order = Order.text
+    /// How many words are shown on either side.
+    package var context = 8
+
+    package init(_ pattern: WordPattern) { self.pattern = pattern }
+
+    /// By what matches are sorted.
+    package enum Order: String, CaseIterable, Sendable {
+      /// The ids of the sources, and places in their documents.
+      case text
+      case left, right, match
+    }
+  }
+
+  /// What `words` and `ngrams` count.
+  package struct WordListScope: Hashable, Sendable {
+    /// How many words make one thing that is counted.
+    package let size: Int
+    /// How often it has to stand in a group at least.
+    package var least: Int
+    /// How many columns of the rows, from the first on, say to which group a row belongs; there is
+    /// one group if it is 0.
+    package var keyCount = 0
+
+    package init(size: Int, least: Int) { (self.size, self.least) = (size, least) }
   }
 
   /// Which shared wording `copies` gives.

@@ -50,7 +50,7 @@ struct NameWordScanner {
       if byte >= 0x80 {
         let (value, length) = bytes.scalar(at: index)
         switch WordFolding.fold(value, take: { _ in }) {
-        case .belongs, .isWord:
+        case .joins, .standsAlone:
           self.index = index
           return isCut || lines > 1
         case .separates: isCut = isCut || !value.isSoft
@@ -101,10 +101,10 @@ struct NameWordScanner {
     switch effect {
     case .separates: return (index, false)
     case .vanishes: return (index + length, true)
-    case .belongs:
+    case .joins:
       hash = folded
       return (index + length, true)
-    case .isWord:
+    case .standsAlone:
       // A character that is a word of its own ends the word before it.
       guard hash == 14_695_981_039_346_656_037 else { return (index, false) }
       hash = folded

@@ -13,6 +13,7 @@ enum ResultCell {
         sqlite3_result_int64(context, Int64(keys[row]))
       }
     case .counts(let counts): sqlite3_result_int64(context, Int64(counts[row]))
+    case .lateCounts(let count): sqlite3_result_int64(context, Int64(count(row)))
     case .numbers(let numbers): give(numbers[row], to: context)
     case .booleans(let booleans): sqlite3_result_int64(context, booleans[row] ? 1 : 0)
     case .words(let places, let words):

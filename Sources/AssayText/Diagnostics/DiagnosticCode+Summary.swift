@@ -44,6 +44,7 @@ extension DiagnosticCode {
     case .badSession: "A session or a lesson in Markdown is not well formed."
     case .usesItself: "A script uses itself, through others or at once."
     case .badLearner: "A file is no learner's record."
+    case .badWordPattern: "A word pattern or a search cannot be read."
     case .limitReached: "A statement took more time, memory or rows than its limit allows."
     case .missingCorpus: "The folder does not exist or holds no `corpus.assay`."
     case .unknownRecordKind: "A declaration begins with a word that is no kind of record."

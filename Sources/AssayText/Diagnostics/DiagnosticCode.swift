@@ -45,6 +45,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case usesItself = "Q131"
   case badSession = "Q132"
   case badLearner = "Q133"
+  case badWordPattern = "Q134"
 
   case missingCorpus = "C101"
   case unknownRecordKind = "C102"

@@ -23,12 +23,7 @@ package enum WordFolding {
     }
   }
 
-  /// What a scalar does to words.
-  package enum Effect: Sendable {
-    case separates, belongs, vanishes, isWord
-  }
-
-  /// What `scalar` does to words; of one that belongs to a word or is one, `take` gets the bytes of
+  /// What `scalar` does to words; of one that joins a word or is one, `take` gets the bytes of
   /// its letters, lower-cased and without accents.
   package static func fold(_ scalar: UInt32, take: (UInt8) -> Void) -> Effect {
     FoldingIndex.shared.fold(scalar, take: take)
@@ -40,6 +35,29 @@ package enum WordFolding {
     var out: [UInt8] = []
     text.withUTF8 { appendWords(of: $0, to: &out) }
     return String(decoding: out, as: UTF8.self)
+  }
+
+  /// What a scalar does to the words around it.
+  package enum Effect: Sendable {
+    case separates, joins, vanishes, standsAlone
+  }
+
+  /// More bytes than the folding of any scalar has.
+  package static let longestFolding = 64
+
+  /// Writes what a scalar beyond ASCII is folded to, if it belongs to a word, and says what it does
+  /// there.
+  ///
+  /// - Parameter out: room for ``longestFolding`` bytes.
+  package static func fold(
+    _ scalar: UInt32, to out: UnsafeMutablePointer<UInt8>
+  ) -> (effect: Effect, count: Int) {
+    var count = 0
+    let effect = fold(scalar) { letter in
+      out[count] = letter
+      count += 1
+    }
+    return (effect, count)
   }
 }
 
@@ -186,13 +204,13 @@ private struct FoldingIndex: Sendable {
     }
     if let place {
       for letter in letters[Int(ends[place])..<Int(ends[place + 1])] { take(letter) }
-      return .belongs
+      return .joins
     }
     guard kind & 1 == 1, let value = Unicode.Scalar(scalar) else {
       return kind == 2 ? .vanishes : .separates
     }
     for unit in UTF8.encode(value) ?? UTF8.encodedReplacementCharacter { take(unit) }
-    return kind == 3 ? .isWord : .belongs
+    return kind == 3 ? .standsAlone : .joins
   }
 
   /// Where `scalar` stands in `keys`, if it has a folding.

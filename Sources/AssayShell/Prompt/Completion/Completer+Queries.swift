@@ -17,7 +17,7 @@ extension Completer {
     if context.isInText, spec.takesFile { return [] }
     switch spec.form {
     case .references: return references(spec, context)
-    case .arguments: return words(spec, context, prefix)
+    case .arguments, .argumentsByKeys: return words(spec, context, prefix)
     case .expression where spec.takesPlainValue:
       return value(spec, context)
     default: return expression(context, spec, prefix)
@@ -153,7 +153,8 @@ extension Completer {
     _ place: ExpressionPlace, _ spec: StageSpec?, _ rows: LogicalPlan?, _ prefix: String
   ) -> [Candidate] {
     if prefix.contains("."), let rows { return parts(prefix, rows) }
-    let isKeyless = spec?.form == .optionalKeys || spec?.form == .arguments
+    let isKeyless =
+      spec?.form == .optionalKeys || spec?.form == .arguments || spec?.form == .argumentsByKeys
     if isKeyless, !place.isInKeys {
       return [.by, .pipe]
     }

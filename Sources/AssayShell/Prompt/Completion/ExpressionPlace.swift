@@ -49,6 +49,7 @@ struct ExpressionPlace {
 
   private var takesKeys: Bool {
     form == .assignmentsByKeys || form == .optionalKeys || form == .arguments
+      || form == .argumentsByKeys
   }
 
   private mutating func step(_ piece: CompletionContext.Piece) {

@@ -1,0 +1,56 @@
+import AssayModel
+import AssayReading
+import AssayText
+
+/// Why nothing was found in a text.
+struct TextReasons {
+  private let index: WordIndex
+  private let scope: TextScope
+
+  init(_ reader: TextReader, _ scope: TextScope) { (index, self.scope) = (reader.index, scope) }
+
+  /// Why there is no match of a pattern.
+  func reason(_ pattern: WordPattern, _ reach: WordPattern.Reach) -> String {
+    if let reason = reasonWithoutPattern ?? missing(pattern.elements) { return reason }
+    let passages = scope.passageCount
+    let where_ = "none of \(passages) sentence\(passages == 1 ? "" : "s") has it"
+    let isRun = pattern.elements.count > 1
+    switch reach {
+    case .sentence where isRun: return where_ + "; `across` lets a match go beyond its sentence"
+    case .paragraph where isRun: return "no paragraph has it"
+    case .sentence, .paragraph, .document: return where_
+    }
+  }
+
+  /// Why there is nothing at all.
+  var reasonWithoutPattern: String? {
+    if index.documentCount == 0 { return "the corpus has no documents" }
+    return scope.tokenCount(in: index) == 0 ? "there is no text to read" : nil
+  }
+
+  /// The first word that no document has, with the one that is spelt most like it.
+  func missing(_ elements: [WordPattern.Element]) -> String? {
+    for element in elements {
+      switch element {
+      case .gap: continue
+      case .oneOf(let runs):
+        let reasons = runs.map { missing($0) }
+        if let reason = reasons[0], reasons.allSatisfy({ $0 != nil }) { return reason }
+      case .word(let form):
+        guard WordSet(form, in: index).words.isEmpty else { continue }
+        guard form.isExact else { return "no word of the documents fits `\(form.words)`" }
+        return "no document has the word `\(form.words)`" + closest(to: form.words)
+      }
+    }
+    return nil
+  }
+
+  private func closest(to word: String) -> String {
+    let length = word.utf8.count
+    // What is longer or shorter by more than a third cannot be near; most words are not looked at.
+    let near = (0..<index.wordCount).lazy
+      .filter { abs(index.letters(of: $0).count - length) <= max(1, (length + 1) / 3) }
+      .map { index.text(of: $0) }
+    return Spelling.closest(to: word, among: near).map { "; the closest is `\($0)`" } ?? ""
+  }
+}
