@@ -39,6 +39,9 @@ struct AnalysisRunner {
     case .kwic(let scope): try kwic(scope)
     case .search(let search): try self.search(search)
     case .words(let scope): try wordList(scope)
+    case .collocates(let scope): try collocates(scope)
+    case .keywords(let scope): try keywords(scope)
+    case .dispersion(let scope): try dispersion(scope)
     }
   }
 }

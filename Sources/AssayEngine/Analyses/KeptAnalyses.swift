@@ -10,6 +10,8 @@ struct KeptAnalyses {
   struct Question: Hashable {
     let input: SQL
     let kind: Analysis.Kind
+    /// The rows that it compares them with.
+    var against: SQL?
   }
 
   /// How many claims a corpus has at most of which analyses are kept, and how many of them.

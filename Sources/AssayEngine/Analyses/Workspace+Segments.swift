@@ -53,11 +53,14 @@ extension Workspace {
   /// The rows of an analysis, which may have been asked before.
   private func table(of segment: Segment, _ input: SQL) throws -> Table {
     // The tables of other analyses have the same names in each statement, and other rows.
-    let isOfRecords = !analyses.contains { input.text.contains("\"\($0.segment.table)\"") }
+    let against = segment.analysis.against.map { SQLCompiler.compile($0).sql }
+    let asked = input.text + (against?.text ?? "")
+    let isOfRecords = !analyses.contains { asked.contains("\"\($0.segment.table)\"") }
     guard isOfRecords, try count(of: .claim) <= KeptAnalyses.mostClaims else {
       return try AnalysisRunner(self, segment).table()
     }
-    let question = KeptAnalyses.Question(input: input, kind: segment.analysis.kind)
+    let question = KeptAnalyses.Question(
+      input: input, kind: segment.analysis.kind, against: against)
     if let known = keptAnalyses.table(for: question) { return known }
     let table = try AnalysisRunner(self, segment).table()
     keptAnalyses.keep(table, for: question)

@@ -37,19 +37,22 @@ extension Parser {
   }
 
   private mutating func querySource() throws(Diagnostic) -> Query.Source {
-    if cursor.current.kind == .openParenthesis {
-      let open = cursor.span
-      try enter()
-      cursor.advance()
-      let inner = try query()
-      try cursor.close(open)
-      depth -= 1
-      return .query(inner)
-    }
+    if cursor.current.kind == .openParenthesis { return .query(try queryInParentheses()) }
     let name = try cursor.name("a relation")
     if name.text == "it" { return .it(name.span) }
     guard cursor.current.kind == .openParenthesis else { return .name(name) }
     return .call(name, try parenthesized())
+  }
+
+  /// `(QUERY)`.
+  private mutating func queryInParentheses() throws(Diagnostic) -> Query {
+    let open = cursor.span
+    try enter()
+    cursor.advance()
+    let inner = try query()
+    try cursor.close(open)
+    depth -= 1
+    return inner
   }
 
   /// A step deeper into parentheses.
@@ -107,7 +110,12 @@ extension Parser {
       }
     case .argumentsByKeys:
       while !isAtEndOfStage, !cursor.isWord("by") {
-        items.append(StageItem(try argument()))
+        if cursor.isWord("against"), cursor.following.kind == .openParenthesis {
+          items.append(StageItem(.path([try cursor.name("`against`")])))
+          items.append(StageItem(.query(try queryInParentheses())))
+        } else {
+          items.append(StageItem(try argument()))
+        }
         _ = cursor.take(.comma)
       }
       keys = try optionalKeys()

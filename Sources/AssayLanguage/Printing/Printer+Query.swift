@@ -42,7 +42,9 @@ extension Printer {
     let isAmbiguous =
       isAssigned && item.expression.beginsLikeAssignment
       || form == .sortKeys && !item.isDescending && item.expression.beginsWithMinus
-    print(item.expression, inParentheses: isAmbiguous)
+    var isQuery = false
+    if case .query = item.expression { isQuery = true }
+    print(item.expression, inParentheses: isAmbiguous || isQuery)
     if let alias = item.alias { text += " as " + alias.text }
   }
 }

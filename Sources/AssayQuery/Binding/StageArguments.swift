@@ -86,9 +86,12 @@ extension Binder {
 
   /// The plan of an analysis.
   func analysis(
-    _ kind: Analysis.Kind, _ call: StageCall, _ input: LogicalPlan, rows: RelationSpec
+    _ kind: Analysis.Kind, _ call: StageCall, _ input: LogicalPlan, rows: RelationSpec,
+    against: LogicalPlan? = nil
   ) -> LogicalPlan {
     .analysis(
-      input, Analysis(kind, words: Printer.text(of: call), at: call.span, rows: rows))
+      input,
+      Analysis(
+        kind, words: Printer.text(of: call), at: call.span, rows: rows, against: against))
   }
 }

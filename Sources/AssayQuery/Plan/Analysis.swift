@@ -9,9 +9,14 @@ package struct Analysis: Sendable {
   package let span: Span
   /// The rows that come out.
   package let rows: RelationSpec
+  /// The rows of another query, which it compares those that go in with; `nil` if it compares none.
+  package var against: LogicalPlan?
 
-  package init(_ kind: Kind, words: String, at span: Span, rows: RelationSpec) {
+  package init(
+    _ kind: Kind, words: String, at span: Span, rows: RelationSpec, against: LogicalPlan? = nil
+  ) {
     (self.kind, self.words, self.span, self.rows) = (kind, words, span, rows)
+    self.against = against
   }
 
   package enum Kind: Hashable, Sendable {
@@ -35,6 +40,9 @@ package struct Analysis: Sendable {
     case kwic(KwicScope)
     case search(WordSearch)
     case words(WordListScope)
+    case collocates(CollocateScope)
+    case keywords(KeywordScope)
+    case dispersion(DispersionScope)
   }
 
   /// Which matches `kwic` gives, and how.
@@ -66,6 +74,41 @@ package struct Analysis: Sendable {
     package var keyCount = 0
 
     package init(size: Int, least: Int) { (self.size, self.least) = (size, least) }
+  }
+
+  /// What counts as a neighbour for `collocates`, and how often it has to be one.
+  package struct CollocateScope: Hashable, Sendable {
+    package let pattern: WordPattern
+    package var reach = WordPattern.Reach.sentence
+    /// How many words before and behind it belong to the window.
+    package var left = 5, right = 5
+    /// How often a word has to stand in the window, and in how many documents.
+    package var least = 2, leastDocuments = 1
+    /// How many columns of the rows say to which group a row belongs.
+    package var keyCount = 0
+
+    package init(_ pattern: WordPattern) { self.pattern = pattern }
+  }
+
+  /// Which words `keywords` gives.
+  package struct KeywordScope: Hashable, Sendable {
+    /// How often a word has to stand in both texts together.
+    package var least = 3
+    package var keyCount = 0
+  }
+
+  /// Whose spread `dispersion` measures, over which parts.
+  package struct DispersionScope: Hashable, Sendable {
+    package let patterns: [WordPattern]
+    /// The patterns as they are written.
+    package let words: [String]
+    /// How many columns of the rows say to which part a row belongs; the parts are the documents if
+    /// it is 0.
+    package var keyCount = 0
+
+    package init(_ patterns: [WordPattern], words: [String]) {
+      (self.patterns, self.words) = (patterns, words)
+    }
   }
 
   /// Which shared wording `copies` gives.

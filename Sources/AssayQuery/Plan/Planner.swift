@@ -36,6 +36,8 @@ package struct Planner {
       return .answers(self.plan(input), question: question, list)
     case .analysis(let input, let analysis):
       let input = self.plan(input)
+      var analysis = analysis
+      analysis.against = analysis.against.map { self.plan($0) }
       let table = "a\(tableCount + segments.count + 1)"
       segments.append(Segment(input: input, analysis: analysis, table: table))
       return .relation(analysis.rows.kept(in: table))
