@@ -24,7 +24,7 @@ let rooms: [(name: String, imports: [String])] = [
   ("AssayStore", ["AssayModel", "AssayText", "CSQLite", "CPCRE2"]),
   ("AssayCorpus", ["AssayReading", "AssayLanguage", "AssayModel", "AssayText", "CNettle"]),
   ("AssayExchange", ["AssayLanguage", "AssayModel", "AssayText"]),
-  ("AssayIntake", ["AssayModel", "AssayText"]),
+  ("AssayIntake", ["AssayModel", "AssayText", "CHTML", "CZip"]),
   ("AssayReading", ["AssayModel", "AssayText"]),
   ("AssayAnalysis", ["AssayModel", "AssayText"]),
   ("AssayLanguage", ["AssayModel", "AssayText"]),
@@ -56,6 +56,8 @@ let package = Package(
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
     .systemLibrary(name: "CPCRE2", providers: [.apt(["libpcre2-dev"])]),
+    .systemLibrary(name: "CHTML", providers: [.apt(["libgumbo-dev"])]),
+    .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(
       name: "CMarkdown",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),

@@ -15,6 +15,11 @@ import Testing
       "198X 19XX 2012~ 2012? 2012-10~",
       "date(198X) date(19XX) date(2012~) date(2012?) date(2012-10~)"
     ),
+    (
+      "2012-XX 2012-XX-XX 2012-10-XX~ 2012-21 2012?~ 2012-10-07?~",
+      "date(2012-XX) date(2012-XX-XX) date(2012-10-XX~) date(2012-21) date(2012?~) "
+        + "date(2012-10-07?~)"
+    ),
     ("2012..2014 a..b", "number(2012) range(..) number(2014) word(a) range(..) word(b)"),
     ("2012-1 20120-10", "number(2012) minus(-) number(1) number(20120) minus(-) number(10)"),
     (

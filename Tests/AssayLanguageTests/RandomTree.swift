@@ -73,8 +73,13 @@ struct RandomTree {
       return .number(Double(digits.filter { $0 != "_" }) ?? 0, digits: digits)
     case 3: return .number(number() * 1e3, digits: "")
     case 4:
-      return PartialDate(pick(["2012-10", "198X", "2012~", "2015..", "..1990-02-03"]))
-        .map { .date($0) } ?? .boolean(true)
+      return PartialDate(
+        pick([
+          "2012-10", "198X", "2012~", "2015..", "..1990-02-03", "2012-XX", "2012-10-XX?", "2012?~",
+          "2012-24", "2012-XX..2014-21~",
+        ])
+      )
+      .map { .date($0) } ?? .boolean(true)
     case 5:
       let (from, to) = (
         Literal.Bare(number: 5, digits: "5"), Literal.Bare(number: 12, digits: "12")

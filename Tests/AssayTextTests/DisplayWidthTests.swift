@@ -57,6 +57,7 @@ import Testing
         if found != width { unlike.append(String(scalar.value, radix: 16) + " is \(found)") }
       }
     }
+    print("display width: \(count - unlike.count) of \(count) alike")
     #expect(count > 140_000)
     #expect(Double(unlike.count) < 0.001 * Double(count), "\(unlike)")
   }

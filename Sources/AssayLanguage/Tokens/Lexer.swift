@@ -200,21 +200,26 @@ extension Lexer {
     return Token(kind: .invalid, start: start, end: end)
   }
 
-  /// A number, or a date when it looks like one: `2012-10`, `198X`, `2012~`.
+  /// A number, or a date when it looks like one: `2012-10`, `198X`, `2012-XX`, `2012~`.
   private mutating func number(from start: Int) -> Token {
     let bytes = source.bytes
     func at(_ index: Int) -> UInt8 { index < bytes.count ? bytes[index] : 0 }
-    func areDigits(_ from: Int) -> Bool { at(from).isDigit && at(from + 1).isDigit }
+    func isDatePart(_ from: Int) -> Bool {
+      if at(from) == UInt8(ascii: "X") {
+        return at(from + 1) == UInt8(ascii: "X") && !at(from + 2).isWordPart
+      }
+      return at(from).isDigit && at(from + 1).isDigit
+    }
     var index = start
     while at(index).isDigit || at(index) == UInt8(ascii: "_") && at(index + 1).isDigit {
       index += 1
     }
     var kind = Token.Kind.number
     let digits = index - start
-    if digits == 4, at(index) == UInt8(ascii: "-"), areDigits(index + 1) {
+    if digits == 4, at(index) == UInt8(ascii: "-"), isDatePart(index + 1) {
       kind = .date
       index += 3
-      if at(index) == UInt8(ascii: "-"), areDigits(index + 1) { index += 3 }
+      if at(index) == UInt8(ascii: "-"), isDatePart(index + 1) { index += 3 }
     } else if 2...3 ~= digits, at(index) == UInt8(ascii: "X") {
       kind = .date
       while at(index) == UInt8(ascii: "X") { index += 1 }
@@ -229,6 +234,7 @@ extension Lexer {
     {
       kind = .date
       index += 1
+      if at(index) == UInt8(ascii: "~"), at(index - 1) == UInt8(ascii: "?") { index += 1 }
     }
     offset = index
     return Token(kind: kind, start: start, end: index)

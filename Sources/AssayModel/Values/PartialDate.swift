@@ -1,8 +1,13 @@
 /// A date as far as it is known: an interval of days, with the words that gave it.
 ///
 /// EDTF (Library of Congress, 2019), level 0 and the parts of level 1 that people write: `2012`,
-/// `2012-10`, `2012-10-07`, `198X`, `2012~`, `2012?`, and ranges `a..b`, `a..`, `..b`. The first
-/// day is never after the last. ``init(_:)`` is the one way in from text.
+/// `2012-10`, `2012-10-07`, `198X`, `19XX`, `2012-XX`, `2012-10-XX`, the seasons `2012-21` to
+/// `2012-24`, each with `~`, `?` or both, and ranges `a..b`, `a..`, `..b`. The first day is never
+/// after the last. ``init(_:)`` is the one way in from text.
+///
+/// EDTF's own writing of intervals (`a/b`, `a/..`, `a/`) and its `%` are read as well; the words
+/// have `..` and `?~` for them, which mean nothing else in the language. Not admitted: years before
+/// 0000 and after 9999, times of day, and all of level 2.
 package struct PartialDate: Hashable, Sendable {
   /// First day that it may mean; ``CalendarDay/beginning`` when the range is open.
   package let first: Int64
@@ -17,72 +22,62 @@ package struct PartialDate: Hashable, Sendable {
 
   /// Reads `text`, or gives `nil`: `1854-13`, `1854-02-30` and `2015..2012` are no dates.
   package init?(_ text: some Collection<UInt8>) {
-    let bytes = Array(text)
+    var bytes = Array(text)
     let dot = UInt8(ascii: ".")
+    let isInterval = bytes.contains(UInt8(ascii: "/"))
+    if isInterval {
+      guard let range = Self.range(ofInterval: bytes) else { return nil }
+      bytes = range
+    }
     let range = bytes.indices.dropLast().first { bytes[$0] == dot && bytes[$0 + 1] == dot }
     var isPlain = true
     if let range {
-      let from = Self.days(bytes[..<range], isPlain: &isPlain)
-      let to = Self.days(bytes[(range + 2)...], isPlain: &isPlain)
+      let from = DateText(bytes[..<range]).days(isPlain: &isPlain)
+      let to = DateText(bytes[(range + 2)...]).days(isPlain: &isPlain)
       guard range > 0 || range + 2 < bytes.count else { return nil }
       if range > 0 && from == nil || range + 2 < bytes.count && to == nil { return nil }
+      // The end of an interval of EDTF may not begin before its beginning does.
+      if isInterval, let from, let to, to.first < from.first { return nil }
       first = from?.first ?? CalendarDay.beginning
       last = to?.last ?? CalendarDay.end
     } else {
-      guard let days = Self.days(bytes[...], isPlain: &isPlain) else { return nil }
+      guard let days = DateText(bytes[...]).days(isPlain: &isPlain) else { return nil }
       (first, last) = days
     }
     guard first <= last else { return nil }
     let plain = isPlain ? Self.words(first: first, last: last) : ""
-    words = plain.utf8.elementsEqual(bytes) ? nil : String(decoding: bytes, as: UTF8.self)
+    if plain.utf8.elementsEqual(bytes) {
+      words = nil
+    } else {
+      let words = bytes.split(separator: UInt8(ascii: "%"), omittingEmptySubsequences: false)
+      self.words = words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "?~")
+    }
   }
 
   package init?(_ text: String) { self.init(text.utf8) }
 
-  /// The days that a date without `..` may mean.
-  private static func days(
-    _ text: ArraySlice<UInt8>, isPlain: inout Bool
-  ) -> (first: Int64, last: Int64)? {
-    var text = text
-    if let mark = text.last, mark == UInt8(ascii: "~") || mark == UInt8(ascii: "?") {
-      text = text.dropLast()
-      isPlain = false
+  /// The date as EDTF writes it: `2012/2014`, `2015/..`, `2012%`.
+  package var edtf: String {
+    var text = description
+    if let dots = text.firstRange(of: "..") {
+      let from = text[..<dots.lowerBound]
+      let to = text[dots.upperBound...]
+      text = (from.isEmpty ? ".." : from) + "/" + (to.isEmpty ? ".." : to)
     }
-    let parts = text.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    guard (1...3).contains(parts.count), parts[0].count == 4,
-      parts.dropFirst().allSatisfy({ $0.count == 2 && $0.allSatisfy(\.isDigit) })
-    else { return nil }
-    let unknown = parts[0].reversed().prefix { $0 == UInt8(ascii: "X") }.count
-    guard unknown <= 2, parts[0].dropLast(unknown).allSatisfy(\.isDigit),
-      unknown == 0 || parts.count == 1
-    else { return nil }
-    if unknown > 0 { isPlain = false }
-    let known = decimal(parts[0].dropLast(unknown))
-    let span = unknown == 0 ? 1 : unknown == 1 ? 10 : 100
-    let year = known * span
-    guard parts.count > 1 else {
-      return (
-        CalendarDay.number(year: year, month: 1, day: 1),
-        CalendarDay.number(year: year + span - 1, month: 12, day: 31)
-      )
-    }
-    let month = decimal(parts[1])
-    guard (1...12).contains(month) else { return nil }
-    let length = CalendarDay.count(inMonth: month, of: year)
-    guard parts.count > 2 else {
-      return (
-        CalendarDay.number(year: year, month: month, day: 1),
-        CalendarDay.number(year: year, month: month, day: length)
-      )
-    }
-    let day = decimal(parts[2])
-    guard (1...length).contains(day) else { return nil }
-    let number = CalendarDay.number(year: year, month: month, day: day)
-    return (number, number)
+    return text.split(separator: "?~", omittingEmptySubsequences: false).joined(separator: "%")
   }
 
-  private static func decimal(_ digits: ArraySlice<UInt8>) -> Int {
-    digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+  /// `a..b` for `a/b`; an end that is unknown is open. `nil` for what is no interval, and for one
+  /// without any end, which says nothing.
+  private static func range(ofInterval text: [UInt8]) -> [UInt8]? {
+    let dots = Array("..".utf8)
+    let ends = text.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map {
+      $0.elementsEqual(dots) ? [] : Array($0)
+    }
+    guard ends.count == 2, !ends.allSatisfy(\.isEmpty),
+      !ends.contains(where: { $0.contains(UInt8(ascii: ".")) })
+    else { return nil }
+    return ends[0] + dots + ends[1]
   }
 }
 

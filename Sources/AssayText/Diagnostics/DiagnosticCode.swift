@@ -76,6 +76,10 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case storeFailed = "F203"
   case interrupted = "F204"
   case brokenManifest = "F205"
+  case unreadableDocument = "F206"
+  case documentTooLarge = "F207"
+  case programMissing = "F208"
+  case brokenRows = "F209"
 
   case expectationFailed = "X301"
   case recordDiffers = "X302"

@@ -37,7 +37,7 @@ package struct Explanation: Sendable {
   /// One for each code, in the order of the codes.
   package static let all: [Explanation] =
     texts + names + values + programs + questions + records + references + documents + facts
-    + surroundings
+    + surroundings + intake
 
   /// The explanation of a code.
   package static func of(_ code: DiagnosticCode) -> Explanation? { all.first { $0.code == code } }
