@@ -28,6 +28,14 @@ import Testing
     "Great :)| Thanks for it.",
     "the album.|That way it goes.| See foo.Bar.baz today.",
     "Acme Inc. Phone 5.| Acme Inc.| The firm.",
+    "Viajó a EE. UU. en mayo.| Volvió de EE. UU.| La Sra. Díaz no.",
+    "Véase la pág. 12 y el art. 3.| ¿Quién lo dijo?| ¡Él!| ¿Y tú?",
+    "El Dr. J. M. Pérez habló.| Luego calló…| ¡No!| El gral. Soto, también.",
+    "«¿Vienes?», dijo.| «Sí.»| Se fue.| (¡Adiós!)",
+    "Costó 3.500 soles, p. ej. en Lima.| En 1990 subió un 2,5 %.",
+    "La empresa Gómez y Cía. creció.| Vive en la av. Brasil, núm. 5.",
+    "George W. Bush and J.R.R. Tolkien met at No. 10.| It was 10 a.m. in Washington, D.C.",
+    "It grew by 0.5 p.c. … or so.| “Why … now?” he asked.| ‘Go!’ she said.",
   ]
 
   @Test(arguments: prose)

@@ -42,6 +42,7 @@ struct AnalysisRunner {
     case .collocates(let scope): try collocates(scope)
     case .keywords(let scope): try keywords(scope)
     case .dispersion(let scope): try dispersion(scope)
+    case .mentions: try mentions()
     }
   }
 }

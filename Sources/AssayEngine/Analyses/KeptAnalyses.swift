@@ -17,6 +17,8 @@ struct KeptAnalyses {
   /// How many claims a corpus has at most of which analyses are kept, and how many of them.
   static let mostClaims = 20_000
   private static let mostTables = 8
+  /// How many rows an analysis has at most that is kept.
+  private static let mostRows = 1_000_000
 
   /// The latest is the last.
   private var tables: [(question: Question, table: Table)] = []
@@ -30,6 +32,7 @@ struct KeptAnalyses {
   }
 
   mutating func keep(_ table: Table, for question: Question) {
+    guard table.rowCount <= Self.mostRows else { return }
     tables.append((question, table))
     if tables.count > Self.mostTables { tables.removeFirst() }
   }

@@ -41,7 +41,7 @@ struct ReferenceFinder {
         Way(.entity, "part of it", "whole", "part", in: "parts"),
         Way(.claim, "subject", "subject"), Way(.claim, "object", "object"),
         Way(.claim, "speaker", "speaker"), Way(.claim, "via", "entity", "claim", in: "chains"),
-        Way(.claim, "place", "place"), Way(.claim, "about", "entity", "claim", in: "mentions"),
+        Way(.claim, "place", "place"), Way(.claim, "about", "entity", "claim", in: "topics"),
         Way(.claim, "qualifier", "object", "claim", in: "qualifiers"),
       ]
     case .source:

@@ -90,9 +90,11 @@ extension Workspace {
         if more > 0 { tree.add("… and \(more) more") }
         tree.leave()
       }
+      tree.enter()
       for passage in grounds.passages.prefix(Self.mostRecords) {
         try RecordTrace(self).addPassage(Int64(passage), to: &tree)
       }
+      tree.leave()
       return
     }
     guard let kind = relation.kind else { return try RecordTrace(self).addPassage(key, to: &tree) }

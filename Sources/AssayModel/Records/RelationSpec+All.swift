@@ -2,6 +2,7 @@ extension RelationSpec {
   /// Every relation, in the order of `help relations`.
   package static let all: [RelationSpec] = [
     sources, entities, predicates, questions, claims, links, judgements, documents, passages,
+    mentions,
   ]
 
   /// The columns that every record written by a person ends with.
@@ -142,4 +143,20 @@ extension RelationSpec {
       ColumnSpec("end", .number, required: true, "The byte after its last."),
       ColumnSpec("text", .text, required: true, "Its words."),
     ], example: "passages | where text has \"bases\" | select source, paragraph, text")
+
+  package static let mentions = RelationSpec(
+    name: "mentions", summary: "The places in the documents at which entities are named.",
+    kind: nil,
+    columns: [
+      ColumnSpec("entity", .reference(.entity), required: true, "Who is named."),
+      ColumnSpec("source", .reference(.source), required: true, "Whose document it stands in."),
+      ColumnSpec("paragraph", .number, required: true, "The paragraph, from 1."),
+      ColumnSpec("sentence", .number, required: true, "The sentence in it, from 1."),
+      ColumnSpec("start", .number, required: true, "Its first byte in the document, from 0."),
+      ColumnSpec("end", .number, required: true, "The byte after its last."),
+      ColumnSpec("text", .text, required: true, "The name as it stands there."),
+      ColumnSpec(
+        "ambiguous", .boolean, required: true,
+        "Whether other entities bear the name; each has a row."),
+    ], example: "mentions | where entity = @peru | count by source", isDerived: true)
 }

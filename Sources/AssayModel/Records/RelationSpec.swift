@@ -8,19 +8,23 @@ package struct RelationSpec: Sendable {
   package let example: String
   /// The table that holds it; the same as its name, but for rows that an analysis made.
   package let table: String
+  /// Whether the index has no table for it: an analysis makes the rows when a query asks for them.
+  package let isDerived: Bool
 
   package init(
     name: String, summary: String, kind: RecordKind?, columns: [ColumnSpec], example: String,
-    table: String? = nil
+    table: String? = nil, isDerived: Bool = false
   ) {
     (self.name, self.summary, self.kind) = (name, summary, kind)
     (self.columns, self.example, self.table) = (columns, example, table ?? name)
+    self.isDerived = isDerived
   }
 
   /// The same rows, kept in another table.
   package func kept(in table: String) -> RelationSpec {
     RelationSpec(
-      name: name, summary: summary, kind: kind, columns: columns, example: example, table: table)
+      name: name, summary: summary, kind: kind, columns: columns, example: example, table: table,
+      isDerived: isDerived)
   }
 
   package func column(_ name: String) -> ColumnSpec? { columns.first { $0.name == name } }

@@ -90,7 +90,7 @@ package struct Binder {
       }
       return try expand(last, at: span)
     case .name(let name):
-      if let relation = RelationSpec.named(name.text) { return .relation(relation) }
+      if let relation = RelationSpec.named(name.text) { return rows(of: relation, name) }
       guard let definition = environment.definitions[name.text] else {
         throw .unknownRelation(name, known: knownRelations)
       }

@@ -11,7 +11,7 @@ extension StageSpec {
     matrix, omissions, hypotheses, timeline, drift, profile,
     copies, path, network,
     agreement,
-    search, kwic, words, ngrams, collocates, keywords, dispersion,
+    mentions, search, kwic, words, ngrams, collocates, keywords, dispersion,
     `as`, chart, cite, save,
   ]
 

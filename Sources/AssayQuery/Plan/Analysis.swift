@@ -37,6 +37,7 @@ package struct Analysis: Sendable {
     case agreement(givesDifferences: Bool)
     case path(from: Int64, to: Int64, onlyAsserted: Bool)
     case network(NetworkScope)
+    case mentions
     case kwic(KwicScope)
     case search(WordSearch)
     case words(WordListScope)

@@ -67,7 +67,7 @@ extension SQLCompiler {
         (\(SQLiteDialect.parts(of: keys)) \
         SELECT key FROM claims WHERE subject IN w UNION \
         SELECT key FROM claims WHERE object IN w UNION \
-        SELECT claim FROM mentions WHERE entity IN w UNION \
+        SELECT claim FROM topics WHERE entity IN w UNION \
         SELECT claim FROM qualifiers WHERE object IN w)
         """
       return wanted ? "\(own) IN \(set)" : "\(own) NOT IN \(set)"

@@ -6,9 +6,9 @@ import AssayText
 ///
 /// - A name of at most three letters or digits, and one without a small letter, such as `US`,
 ///   `WHO`, `U.S.` or `NATO`, matches only as it is written.
-/// - So does a name all of whose words are common ones, such as `Turkey`, `Will` or `The Times`; but
-///   if it has a small letter in front, or several words, its first letter may be small or a
-///   capital.
+/// - So does a name that is one common word, with or without an article or the like before it, such
+///   as `Turkey`, `Will` or `The Times`; but if it has a small letter in front, or several words,
+///   its first letter may be small or a capital.
 /// - Every other name matches in any case, and with accents or without.
 struct NameSpelling: Sendable {
   /// The words with a space between them.
@@ -20,7 +20,7 @@ struct NameSpelling: Sendable {
 
   /// - Parameters:
   ///   - words: the words of `bytes`; at least one.
-  ///   - isCommon: whether each of them is also a word of the language.
+  ///   - isCommon: whether the name is also a word of the language.
   init(_ bytes: UnsafeBufferPointer<UInt8>, _ words: [NameWord], isCommon: Bool) {
     var letters = 0
     var hasSmall = false

@@ -1,6 +1,7 @@
 /// Makes a tree of names, one name at a time.
 struct NameTreeBuilder {
   private let common: Set<UInt64>
+  private let openers: Set<UInt64>
   /// The step to each node but the root; that to node 1 is the first.
   private var steps: [NameTree.Step] = []
   private var ends: [NameEnd] = []
@@ -8,15 +9,10 @@ struct NameTreeBuilder {
   private var nodes: [UInt64: Int32] = [:]
 
   init(_ languages: [LanguageFile]) {
-    var common: Set<UInt64> = []
-    for language in languages {
-      for section in ["openers", "common"] {
-        for entry in language.entries(section) {
-          for word in Self.words(of: entry) { common.insert(word.hash) }
-        }
-      }
+    func hashes(_ section: String) -> Set<UInt64> {
+      Set(languages.flatMap { $0.entries(section) }.flatMap { Self.words(of: $0).map(\.hash) })
     }
-    self.common = common
+    (common, openers) = (hashes("common"), hashes("openers"))
   }
 
   private static func words(of text: String) -> [NameWord] {
@@ -37,9 +33,13 @@ struct NameTreeBuilder {
     name.withUTF8 { bytes in
       let words = Self.words(of: bytes)
       guard let last = words.last, words.count <= NameTree.longest else { return }
-      let isCommon = words.allSatisfy { common.contains($0.hash) }
+      let isCommon =
+        words.allSatisfy { common.contains($0.hash) || openers.contains($0.hash) }
+        && words.count { !openers.contains($0.hash) } <= 1
       let place = end(of: words)
-      if last.end + 1 == bytes.count, bytes[last.end] < 0x80 { ends[place].tail = bytes[last.end] }
+      if last.end + 1 == bytes.count, 0x21..<0x80 ~= bytes[last.end] {
+        ends[place].tail = bytes[last.end]
+      }
       let spelling = NameSpelling(bytes, words, isCommon: isCommon)
       if spelling.isStrict {
         ends[place].strict.append((spelling, entity))

@@ -42,7 +42,7 @@ extension IndexWriter {
   }
 
   private static let removals =
-    ["answers", "mentions", "chains", "qualifiers"].map { "DELETE FROM \($0) WHERE claim = ?" }
+    ["answers", "topics", "chains", "qualifiers"].map { "DELETE FROM \($0) WHERE claim = ?" }
     + ["claims_text", "claims"].map { "DELETE FROM \($0) WHERE key = ?" }
 
   /// The word index keeps no texts, so it has to be told what to forget.

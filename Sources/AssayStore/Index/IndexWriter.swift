@@ -198,7 +198,7 @@ package final class IndexWriter {
       return
     }
     target.bind(references.map(\.id).joined(separator: "; "), place)
-    let table = kind == .entity ? SideTable.parts : .mentions
+    let table = kind == .entity ? SideTable.parts : .topics
     for reference in references { try insert(table, [key, ids.key(of: reference.id, .entity)]) }
   }
 

@@ -1,6 +1,6 @@
 import AssayModel
 
-/// The tables of the index: one for each relation, made from its columns, and a few beside them.
+/// The tables of the index: one for each relation that is not derived, made from its columns, and a few beside them.
 ///
 /// Claims are kept in two tables, so that a scan over their facts does not read their texts.
 package enum Schema {
@@ -33,7 +33,7 @@ package enum Schema {
 
   /// The statements that make an empty index.
   package static var tables: String {
-    let relations = RelationSpec.all.map { relation in
+    let relations = RelationSpec.all.filter { !$0.isDerived }.map { relation in
       var columns = ["key INTEGER PRIMARY KEY", "file INTEGER NOT NULL"]
       if relation.kind == .claim { columns.append("hash INTEGER NOT NULL") }
       columns += columnDefinitions(of: relation, in: .row)
@@ -71,7 +71,7 @@ package enum Schema {
     CREATE TABLE derivations (source INTEGER, origin INTEGER, how TEXT);
     CREATE TABLE options (question INTEGER, position INTEGER, answer TEXT, text TEXT);
     CREATE TABLE answers (claim INTEGER, question INTEGER, answer TEXT, stance TEXT);
-    CREATE TABLE mentions (claim INTEGER, entity INTEGER);
+    CREATE TABLE topics (claim INTEGER, entity INTEGER);
     CREATE TABLE chains (claim INTEGER, position INTEGER, entity INTEGER);
     CREATE TABLE qualifiers (
       claim INTEGER, predicate INTEGER, object INTEGER,
@@ -125,8 +125,8 @@ package enum Schema {
     CREATE INDEX options_question ON options(question);
     CREATE INDEX answers_question ON answers(question, claim);
     CREATE INDEX answers_claim ON answers(claim);
-    CREATE INDEX mentions_entity ON mentions(entity, claim);
-    CREATE INDEX mentions_claim ON mentions(claim);
+    CREATE INDEX topics_entity ON topics(entity, claim);
+    CREATE INDEX topics_claim ON topics(claim);
     CREATE INDEX chains_claim ON chains(claim);
     CREATE INDEX qualifiers_claim ON qualifiers(claim);
     CREATE INDEX qualifiers_object ON qualifiers(object) WHERE object IS NOT NULL;

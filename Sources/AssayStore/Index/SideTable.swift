@@ -1,6 +1,6 @@
 /// The tables that hold what a record says several times.
 enum SideTable: Int, CaseIterable {
-  case aliases, parts, derivations, options, answers, mentions, chains, qualifiers
+  case aliases, parts, derivations, options, answers, topics, chains, qualifiers
 
   private var columns: [String] {
     switch self {
@@ -9,7 +9,7 @@ enum SideTable: Int, CaseIterable {
     case .derivations: ["source", "origin", "how"]
     case .options: ["question", "position", "answer", "text"]
     case .answers: ["claim", "question", "answer", "stance"]
-    case .mentions: ["claim", "entity"]
+    case .topics: ["claim", "entity"]
     case .chains: ["claim", "position", "entity"]
     case .qualifiers:
       [
