@@ -118,7 +118,7 @@ struct RandomTree {
     case .optionalKeys: if chance(50) { keys = [item(depth)] }
     case .sortKeys:
       items = [StageItem(expression(depth), isDescending: chance(50)), StageItem(expression(1))]
-    case .arguments:
+    case .arguments, .argumentsByKeys:
       if chance(70) { items.append(StageItem(.path([self.name()]))) }
       if chance(50) { items.append(StageItem(.reference(self.name()))) }
     }

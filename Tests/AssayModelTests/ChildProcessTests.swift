@@ -31,6 +31,12 @@ import Testing
     #expect(try ChildProcess(["sleep", "1000"], limits).run().reason == .tookTooLong)
   }
 
+  @Test func endsWhatClosesItsEndsAndGoesOn() throws {
+    let limits = ChildProcess.Limits(seconds: 0.2, outputBytes: 1 << 10)
+    let ending = try ChildProcess(shell: "exec >&- 2>&-; sleep 1000", limits).run()
+    #expect(ending.reason == .tookTooLong)
+  }
+
   @Test func keepsWhatWasSaidOnStandardError() throws {
     let ending = try ChildProcess(shell: "echo lost >&2", Self.limits).run()
     #expect(ending.errors == Array("lost\n".utf8))

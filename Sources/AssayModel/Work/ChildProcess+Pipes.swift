@@ -56,8 +56,11 @@ extension ChildProcess {
       (self.pipes, self.input, self.limits) = (pipes, input, limits)
     }
 
+    /// - Parameter hasEnded: asked once nothing more comes out of the program.
     /// - Returns: which limit was reached, or `nil`.
-    mutating func run(_ monitor: WorkMonitor) throws(Cancelled) -> Reason? {
+    mutating func run(
+      _ monitor: WorkMonitor, _ hasEnded: () -> Bool
+    ) throws(Cancelled) -> Reason? {
       defer {
         if hasInput { close(pipes.input.write) }
         close(pipes.output.read)
@@ -77,6 +80,12 @@ extension ChildProcess {
         if waits[0].revents != 0 { isReading[0] = take(pipes.output.read, isOutput: true) }
         if waits[1].revents != 0 { isReading[1] = take(pipes.errors.read, isOutput: false) }
         if output.count > limits.outputBytes { return .wroteTooMuch }
+      }
+      // A program closes its ends a moment before it is over; some do, and go on.
+      while !hasEnded() {
+        try monitor.check()
+        if Self.seconds() - start > limits.seconds { return .tookTooLong }
+        usleep(500)
       }
       return nil
     }

@@ -68,7 +68,7 @@ package struct ChildProcess {
     }
     var broken: Reason?
     do throws(Cancelled) {
-      broken = try pump.run(monitor)
+      broken = try pump.run(monitor) { Self.hasEnded(process) }
     } catch {
       Self.end(process)
       throw error
@@ -118,6 +118,13 @@ package struct ChildProcess {
   private static func end(_ process: pid_t) {
     kill(-process, SIGKILL)
     _ = reap(process)
+  }
+
+  /// Whether it has ended; its number stays its own until it is reaped.
+  private static func hasEnded(_ process: pid_t) -> Bool {
+    var details = siginfo_t()
+    return waitid(P_PID, id_t(process), &details, WEXITED | WNOHANG | WNOWAIT) != 0
+      || details._sifields._sigchld.si_pid == process
   }
 
   private static func reap(_ process: pid_t) -> Int32 {
