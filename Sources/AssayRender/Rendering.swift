@@ -82,7 +82,10 @@ extension String {
 
 extension Column {
   /// Whether the cells stand at the right, so that their digits are below one another.
-  var isRightAligned: Bool { kind == .number || kind == .figure }
+  var isRightAligned: Bool { kind == .number || kind == .figure || isCutAtStart }
+
+  /// Whether the ends of the cells are what matters.
+  var isCutAtStart: Bool { alignment == .end }
 }
 
 extension RowBuffer {

@@ -10,7 +10,7 @@ extension Grammar {
       "take": .expression, "skip": .expression, "distinct": .optionalColumns,
       "about": .references, "from": .references, "by": .references, "within": .references,
       "on": .references, "during": .expression, "as": .columns, "save": .expression,
-      "conflicts": .arguments,
+      "conflicts": .arguments, "words": .argumentsByKeys,
     ],
     queryFunctions: ["count", "value", "empty"],
     commands: ["help", "describe", "check", "set", "quit"],

@@ -118,9 +118,14 @@ struct RandomTree {
     case .optionalKeys: if chance(50) { keys = [item(depth)] }
     case .sortKeys:
       items = [StageItem(expression(depth), isDescending: chance(50)), StageItem(expression(1))]
-    case .arguments, .argumentsByKeys:
+    case .arguments:
       if chance(70) { items.append(StageItem(.path([self.name()]))) }
       if chance(50) { items.append(StageItem(.reference(self.name()))) }
+    case .argumentsByKeys:
+      if chance(50) { items.append(StageItem(.path([self.name()]))) }
+      if chance(50) { items.append(StageItem(.literal(.number(5, digits: "5"), Self.place))) }
+      if chance(50) { items.append(StageItem(.path([Name("within", at: Self.place)]))) }
+      if chance(50) { keys = [item(depth), item(1)] }
     }
     return StageCall(
       name: Name(name, at: Self.place), form: form, items: items, keys: keys, span: Self.place)

@@ -29,7 +29,7 @@ extension Workspace {
       let statement = try prepare(compiled.sql)
       let reader = RowReader(compiled, ids: ids)
       var row = RowBuffer()
-      try sink.begin(compiled.columns.map { Column($0.name, $0.type.cell) })
+      try sink.begin(compiled.columns.map { Column($0.name, $0.type.cell, $0.alignment) })
       try monitor.enter(.querying)
       while try step(statement) {
         if let most = limits.rows, count == most {

@@ -5,7 +5,8 @@ import AssayStore
 import AssayText
 
 extension Workspace {
-  /// The record that a row of a result is, or the first claim that a row of an analysis rests on.
+  /// The record that a row of a result is, the first claim that a row of an analysis rests on, or
+  /// the source of the passage that it is made of.
   ///
   /// - Parameter row: counted from 1.
   /// - Throws: `noSuchRow` when the result is shorter, or when its rows are no records.
@@ -30,11 +31,24 @@ extension Workspace {
       let key = statement.integer(0)
       if let kind = relation.kind { return try record(kind, key, at: span) }
       if let finished = analyses.first(where: { $0.segment.table == relation.table }) {
-        let claims = try finished.table.grounds(Int(key) - 1).claims.flatMap(\.keys)
-        if let claim = claims.first { return try record(.claim, Int64(claim), at: span) }
+        let grounds = try finished.table.grounds(Int(key) - 1)
+        if let claim = grounds.claims.flatMap(\.keys).first {
+          return try record(.claim, Int64(claim), at: span)
+        }
+        if let passage = grounds.passages.first, let source = try source(ofPassage: passage) {
+          return try record(.source, source, at: span)
+        }
       }
       throw Diagnostic(.noSuchRow, at: span, "row \(row) is no record")
     }
+  }
+
+  /// The key of the source in whose document a passage stands.
+  private func source(ofPassage key: Int32) throws(StoreError) -> Int64? {
+    let row = try connection.cached("SELECT source FROM passages WHERE key = ?")
+    row.bind(Int64(key), at: 1)
+    defer { row.reset() }
+    return try row.step() ? row.integer(0) : nil
   }
 
   private func record(

@@ -109,15 +109,21 @@ extension Parser {
         _ = cursor.take(.comma)
       }
     case .argumentsByKeys:
+      cursor.takesUnits = false
+      defer { cursor.takesUnits = true }
       while !isAtEndOfStage, !cursor.isWord("by") {
         if cursor.isWord("against"), cursor.following.kind == .openParenthesis {
           items.append(StageItem(.path([try cursor.name("`against`")])))
+          cursor.takesUnits = true
           items.append(StageItem(.query(try queryInParentheses())))
+          cursor.takesUnits = false
         } else {
-          items.append(StageItem(try argument()))
+          // A word behind a value, as in `"bases" within paragraph`, compares nothing.
+          items.append(StageItem(try argument(BinaryOperator.comparisonPrecedence + 1)))
         }
         _ = cursor.take(.comma)
       }
+      cursor.takesUnits = true
       keys = try optionalKeys()
     }
     return StageCall(
@@ -144,9 +150,9 @@ extension Parser {
   }
 
   /// A word that stands for itself, or a value.
-  private mutating func argument() throws(Diagnostic) -> Expression {
+  private mutating func argument(_ precedence: Int = 0) throws(Diagnostic) -> Expression {
     guard cursor.current.kind == .word, cursor.following.kind != .openParenthesis, !isTruthValue
-    else { return try expression() }
+    else { return try expression(precedence) }
     defer { cursor.advance() }
     return .path([Name(cursor.text(cursor.current), at: cursor.span)])
   }

@@ -160,7 +160,7 @@ extension TokenCursor {
   /// The unit after a number, or `nil`.
   private mutating func unit() throws(Diagnostic) -> Unit? {
     if take(.percent) { return Unit("%") }
-    guard current.kind == .word else { return nil }
+    guard takesUnits, current.kind == .word else { return nil }
     let name = Name(text(current), at: span)
     guard !Keyword.reserved.contains(name.text) else { return nil }
     if Numeral.scales.contains(where: { $0.word == name.text }) {

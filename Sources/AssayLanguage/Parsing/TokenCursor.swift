@@ -6,6 +6,8 @@ package struct TokenCursor {
   package let source: SourceText
   package private(set) var tokens: [Token]
   package var index = 0
+  /// Whether a word behind a number is its unit.
+  var takesUnits = true
 
   /// Inside `( )` and `[ ]`, before a line that begins with `|`, and behind `|`, `,` and `=`, a
   /// newline is a space.

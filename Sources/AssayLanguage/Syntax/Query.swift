@@ -74,7 +74,7 @@ package enum StageForm: Sendable {
   case references
   /// `conflicts all`, `path from @a to @b`: words and values with blanks or commas between them.
   case arguments
-  /// `words least 5 by source`: the same, and keys behind them; `against` may be followed by a query
-  /// in parentheses.
+  /// `words least 5 by source`: words, numbers without units, texts, and then keys; `against` may be
+  /// followed by a query in parentheses.
   case argumentsByKeys
 }

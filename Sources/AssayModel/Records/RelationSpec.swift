@@ -55,6 +55,8 @@ package struct ColumnSpec: Sendable {
   package let isRequired: Bool
   package let storage: Storage
   package let summary: String
+  /// Where its words stand in a table.
+  package var alignment = Column.Alignment.usual
 
   /// Where the index keeps a column.
   package enum Storage: Hashable, Sendable {
@@ -76,6 +78,13 @@ package struct ColumnSpec: Sendable {
   ) {
     (self.name, self.type, self.isRequired) = (name, type, required)
     (self.storage, self.summary) = (storage, summary)
+  }
+
+  /// The same column, with its words at the right of a table.
+  package func alignedAtEnd() -> ColumnSpec {
+    var column = self
+    column.alignment = .end
+    return column
   }
 }
 

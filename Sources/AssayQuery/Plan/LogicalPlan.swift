@@ -24,13 +24,25 @@ package indirect enum LogicalPlan: Sendable {
     case .relation(let relation): relation.rowColumns
     case .analysis(_, let analysis): analysis.rows.rowColumns
     case .filter(let input, _, _), .sort(let input, _), .slice(let input, _, _): input.columns
-    case .project(_, let columns): columns.map(\.column)
+    case .project(let input, let columns): Self.columns(columns, of: input)
     case .aggregate(_, let keys, let measures, _): (keys + measures).map(\.column)
     case .answers(let input, _, let list):
       input.columns.filter { $0.name != "answer" && $0.name != "stance" } + [
         RowColumn("answer", .word(list), isNullable: false),
         RowColumn("stance", .word(.stance), isNullable: false),
       ]
+    }
+  }
+
+  /// The columns of a projection; one that is a column of its input is aligned like that.
+  private static func columns(_ columns: [BoundColumn], of input: LogicalPlan) -> [RowColumn] {
+    let before = input.columns
+    return columns.map { bound in
+      var column = bound.column
+      if case .column(let place, _) = bound.value.node {
+        column.alignment = before[place].alignment
+      }
+      return column
     }
   }
 
@@ -72,7 +84,11 @@ package indirect enum LogicalPlan: Sendable {
 extension RelationSpec {
   /// The columns as rows have them.
   fileprivate var rowColumns: [RowColumn] {
-    columns.map { RowColumn($0.name, $0.type, isNullable: !$0.isRequired) }
+    columns.map { spec in
+      var column = RowColumn(spec.name, spec.type, isNullable: !spec.isRequired)
+      column.alignment = spec.alignment
+      return column
+    }
   }
 }
 
@@ -81,6 +97,8 @@ package struct RowColumn: Hashable, Sendable {
   package let name: String
   package let type: ValueType
   package let isNullable: Bool
+  /// Where its words stand in a table.
+  package var alignment = Column.Alignment.usual
 
   package init(_ name: String, _ type: ValueType, isNullable: Bool) {
     (self.name, self.type, self.isNullable) = (name, type, isNullable)

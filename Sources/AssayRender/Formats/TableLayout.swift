@@ -12,6 +12,8 @@ struct TableLayout {
     let name: [UInt8]
     let nameWidth: Int
     let isRightAligned: Bool
+    /// Whether a cell that is too long loses its beginning.
+    let isCutAtStart: Bool
     /// Whether a cut cell would mislead.
     let isExact: Bool
     var cellWidth = 0
@@ -26,6 +28,7 @@ struct TableLayout {
   struct Place {
     let width: Int
     let isRightAligned: Bool
+    let isCutAtStart: Bool
     /// Whether cells are cut to ``width``; if not, a long one pushes its line out.
     let isCut: Bool
   }
@@ -46,6 +49,7 @@ struct TableLayout {
     places = columns.indices.map { index in
       Place(
         width: widths[index], isRightAligned: columns[index].isRightAligned,
+        isCutAtStart: columns[index].isCutAtStart,
         isCut: widths[index] < columns[index].cellWidth)
     }
   }

@@ -36,7 +36,7 @@ struct TableRenderer: RowSink {
       let name = VisibleText.of(column.name)
       return TableLayout.Column(
         name: Array(name.utf8), nameWidth: DisplayWidth.of(name),
-        isRightAligned: column.isRightAligned,
+        isRightAligned: column.isRightAligned, isCutAtStart: column.isCutAtStart,
         // An id that is cut names nothing.
         isExact: [.number, .boolean, .date].contains(column.kind) || column.name == "id")
     }
@@ -160,7 +160,9 @@ private struct TableLine {
     cell.removeAll(keepingCapacity: true)
     VisibleText.append(text, to: &cell)
     var shown = cell.withUnsafeBufferPointer { DisplayWidth.of($0) }
-    if shown > place.width, !isWhole { shown = cell.cut(to: place.width) }
+    if shown > place.width, !isWhole {
+      shown = place.isCutAtStart ? cell.cutStart(to: place.width) : cell.cut(to: place.width)
+    }
     let padding = max(place.width - shown, 0)
     startCell()
     if place.isRightAligned { dueSpaces += padding }
@@ -215,6 +217,25 @@ private struct TableLine {
 }
 
 extension [UInt8] {
+  /// Cuts the beginning of a text that is wider than `columns`, with `…` for it; gives the width it
+  /// has then.
+  fileprivate mutating func cutStart(to columns: Int) -> Int {
+    var start = 0
+    var width = columns + 1
+    // A letter is taken away with the marks behind it, which have no width of their own.
+    while width > columns - 1, start < count {
+      start += 1
+      while start < count, self[start] & 0xC0 == 0x80 { start += 1 }
+      width = self[start...].withUnsafeBufferPointer { DisplayWidth.of($0) }
+    }
+    while start < count, self[start] == UInt8(ascii: " ") {
+      start += 1
+      width -= 1
+    }
+    replaceSubrange(..<start, with: "…".utf8)
+    return width + 1
+  }
+
   /// Cuts a text that is wider than `columns`, with `…` for the rest; gives the width it has then.
   fileprivate mutating func cut(to columns: Int) -> Int {
     var kept = withUnsafeBufferPointer { DisplayWidth.prefix(of: $0, fitting: columns - 1) }

@@ -135,17 +135,18 @@ struct ExpectedColours {
     }
     for stage in query.stages {
       add(.stage, stage.name.span)
-      for item in stage.items + stage.keys where !isBareWord(item.expression, of: stage) {
+      for item in stage.items where !isBareWord(item.expression, of: stage) {
         add(item.expression)
       }
+      for key in stage.keys { add(key.expression) }
     }
   }
 
   /// Whether the word is one of the stage's own, which no column is.
   private mutating func isBareWord(_ expression: Expression, of stage: StageCall) -> Bool {
-    guard case .path(let names) = expression, names.count == 1, case .arguments = stage.form else {
-      return false
-    }
+    guard case .path(let names) = expression, names.count == 1,
+      [.arguments, .argumentsByKeys].contains(stage.form)
+    else { return false }
     if StageSpec.named(stage.name.text)?.words.contains(names[0].text) == true {
       add(.value, names[0].span)
     }

@@ -53,8 +53,8 @@ extension AnalysisRunner {
         let counts = rows[row].counts
         return Table.Grounds(
           rule:
-            "It stands \(Int(counts.together)) times among the \(Int(counts.first)) words of the "
-            + "windows, and \(Int(counts.second)) times among the \(Int(counts.total)) words of the "
+            "It stands \(Int(counts.together).times) among the \(Int(counts.first)) words of the "
+            + "windows, and \(Int(counts.second).times) among the \(Int(counts.total)) words of the "
             + "text; the words of the matches are in neither number.")
       })
   }
@@ -96,4 +96,9 @@ private struct CollocateList {
       one.score != other.score ? one.score > other.score : one.row.word < other.row.word
     }.map(\.row)
   }
+}
+
+extension Int {
+  /// `1 time`, `2 times`.
+  var times: String { self == 1 ? "1 time" : "\(self) times" }
 }

@@ -60,8 +60,8 @@ extension AnalysisRunner {
       grounds: { row in
         let key = rows[row].key
         return Table.Grounds(
-          rule: "It stands \(Int(key.count)) times among \(Int(key.size)) words, and "
-            + "\(Int(key.otherCount)) times among the \(Int(key.otherSize)) of the other text.")
+          rule: "It stands \(Int(key.count).times) among \(Int(key.size)) words, and "
+            + "\(Int(key.otherCount).times) among the \(Int(key.otherSize)) of the other text.")
       })
   }
 }

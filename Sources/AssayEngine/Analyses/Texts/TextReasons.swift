@@ -13,12 +13,12 @@ struct TextReasons {
   func reason(_ pattern: WordPattern, _ reach: WordPattern.Reach) -> String {
     if let reason = reasonWithoutPattern ?? missing(pattern.elements) { return reason }
     let passages = scope.passageCount
-    let where_ = "none of \(passages) sentence\(passages == 1 ? "" : "s") has it"
+    let without = passages == 1 ? "the sentence lacks it" : "none of \(passages) sentences has it"
     let isRun = pattern.elements.count > 1
     switch reach {
-    case .sentence where isRun: return where_ + "; `across` lets a match go beyond its sentence"
+    case .sentence where isRun: return without + "; `across` lets a match go beyond its sentence"
     case .paragraph where isRun: return "no paragraph has it"
-    case .sentence, .paragraph, .document: return where_
+    case .sentence, .paragraph, .document: return without
     }
   }
 

@@ -7,9 +7,13 @@ extension Workspace {
   /// The words of all documents: those of the last time if the documents are the same, or made anew.
   func wordIndex() throws -> WordIndex {
     if let words { return words }
-    let made = try WordIndexMaker(workspace: self).index()
-    words = made
-    return made
+    do {
+      let made = try WordIndexMaker(workspace: self).index()
+      words = made
+      return made
+    } catch let failure as WordIndexFailure {
+      throw Diagnostic.noWordIndex(failure)
+    }
   }
 }
 

@@ -84,28 +84,3 @@ extension Binder {
     return (.project(input, keys), specs)
   }
 }
-
-extension StageArguments {
-  /// The arguments of a stage, in which none of these words is taken for the unit of a number that
-  /// stands before it.
-  init(_ call: StageCall, separating words: [String]) {
-    var items: [StageItem] = []
-    for item in call.items {
-      guard case .literal(.figure(let figure), let span) = item.expression,
-        words.contains(figure.unit.symbol), figure.bound == .exactly
-      else {
-        items.append(item)
-        continue
-      }
-      let end = span.end - figure.unit.symbol.utf8.count
-      let digits = Numeral.words(figure.low)
-      items.append(
-        StageItem(.literal(.number(figure.low, digits: digits), Span(span.start, end - 1))))
-      items.append(StageItem(.path([Name(figure.unit.symbol, at: Span(end, span.end))])))
-    }
-    self.init(
-      StageCall(
-        name: call.name, form: call.form, items: items, keys: call.keys, span: call.span,
-        fault: call.fault))
-  }
-}

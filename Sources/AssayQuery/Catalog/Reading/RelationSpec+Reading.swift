@@ -15,14 +15,14 @@ extension RelationSpec {
   package static let matches = RelationSpec(
     name: "matches", summary: "Words in their context.", kind: nil,
     columns: place + [
-      ColumnSpec("left", .text, required: true, "The words before it."),
+      ColumnSpec("left", .text, required: true, "The words before it.").alignedAtEnd(),
       ColumnSpec("match", .text, required: true, "The words that were looked for."),
       ColumnSpec("right", .text, required: true, "The words behind it."),
     ] + bytes, example: "passages | kwic \"bases\"")
 
   /// The rows of `search`.
   package static let found = RelationSpec(
-    name: "found passages", summary: "Sentences that have some of the words, the best first.",
+    name: "sentences", summary: "Sentences that have some of the words, the best first.",
     kind: nil,
     columns: place + [
       ColumnSpec("score", .number, required: true, "How well it fits; 0 or more, no unit."),

@@ -14,11 +14,16 @@ extension StageSpec {
       `match` sorts by those words, `context` says how many are shown, 8 by default. `help reading` \
       has more.
       """,
-    form: .arguments, rows: .matches, words: kwicWords,
-    example: "passages | kwic \"joint * exercise*\""
+    form: .argumentsByKeys, rows: .matches, words: kwicWords,
+    example: "passages | kwic \"joint ** exercise*\""
   ) { call, input, binder throws(Diagnostic) in
     try binder.requireText(call, input)
-    var arguments = StageArguments(call, separating: kwicWords)
+    if let key = call.keys.first {
+      throw Diagnostic(
+        .wrongArguments, at: key.expression.span, "`kwic` has a row for each match, and no groups",
+        hint: "write `| count by …` behind it")
+    }
+    var arguments = StageArguments(call)
     let pattern = try binder.quoted(
       &arguments, in: call, example: "kwic \"joint * exercise*\""
     ) { (words) throws(WordPatternFault) in try WordPattern(reading: words) }

@@ -16,14 +16,14 @@ extension StageSpec {
       The pattern is as in `kwic`. A window is five words on either side, unless `window`, `left` or \
       `right` say otherwise, and stays in the sentence; windows that overlap are joined, and the \
       words of the matches do not count. `least` says how often a word has to stand in a window, 2 by \
-      default, `range` in how many documents. The highest logDice comes first; `help reading` says \
+      default, `range` in how many documents. The highest logDice comes first; `help statistics` says \
       what the measures mean.
       """,
     form: .argumentsByKeys, rows: .collocates(), words: collocateWords,
     example: "documents | collocates \"bases\" window 4 least 3"
   ) { call, input, binder throws(Diagnostic) in
     try binder.requireText(call, input)
-    var arguments = StageArguments(call, separating: collocateWords + ["by"])
+    var arguments = StageArguments(call)
     let pattern = try binder.quoted(
       &arguments, in: call, example: "collocates \"bases\""
     ) { (words) throws(WordPatternFault) in try WordPattern(reading: words) }
@@ -67,7 +67,7 @@ extension StageSpec {
     example: "documents | from @base-insider | keywords against (documents | from @peru-explainer)"
   ) { call, input, binder throws(Diagnostic) in
     try binder.requireText(call, input)
-    var arguments = StageArguments(call, separating: ["against", "least", "by"])
+    var arguments = StageArguments(call)
     var scope = Analysis.KeywordScope()
     var against: LogicalPlan?
     while !arguments.isAtEnd {

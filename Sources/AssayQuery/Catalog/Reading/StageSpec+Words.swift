@@ -14,7 +14,7 @@ extension StageSpec {
     example: "documents | words least 2 by source | take 10"
   ) { call, input, binder throws(Diagnostic) in
     try binder.requireText(call, input)
-    var arguments = StageArguments(call, separating: ["least"])
+    var arguments = StageArguments(call)
     var scope = Analysis.WordListScope(size: 1, least: 1)
     while !arguments.isAtEnd {
       guard arguments.take("least") else { throw arguments.unexpected(words: ["least", "by"]) }
@@ -37,7 +37,7 @@ extension StageSpec {
     example: "documents | ngrams 3 | take 10"
   ) { call, input, binder throws(Diagnostic) in
     try binder.requireText(call, input)
-    var arguments = StageArguments(call, separating: ["least"])
+    var arguments = StageArguments(call)
     let size = try binder.wholeNumber(&arguments, in: call, after: "ngrams", 2...6)
     var scope = Analysis.WordListScope(size: size, least: 2)
     while !arguments.isAtEnd {

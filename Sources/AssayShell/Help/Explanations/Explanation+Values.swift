@@ -63,6 +63,15 @@ extension Explanation {
       wrong: "claims | where says matches \"(bases\"",
       right: "claims | where says matches \"(bases|troops)\"", in: .statement),
     Explanation(
+      .badWordPattern,
+      means: """
+        The words after `kwic` and `search` are a pattern: `*` is a word, `exercis*` one that begins \
+        so, `**` none to five words, `(a|b)` one of several. The mark shows what cannot be read so. \
+        `help reading` shows the patterns.
+        """,
+      wrong: "passages | kwic \"joint (exercise|)\"",
+      right: "passages | kwic \"joint (exercises|work)\"", in: .statement),
+    Explanation(
       .divisionByZero,
       means: """
         Nothing can be divided by zero, and here the zero stands in the program for all to see. \
