@@ -56,12 +56,22 @@ extension ChildProcess {
       (self.pipes, self.input, self.limits) = (pipes, input, limits)
     }
 
+    /// Whoever reads nothing of its input must not end this program by SIGPIPE.
+    ///
     /// - Parameter hasEnded: asked once nothing more comes out of the program.
     /// - Returns: which limit was reached, or `nil`.
     mutating func run(
       _ monitor: WorkMonitor, _ hasEnded: () -> Bool
     ) throws(Cancelled) -> Reason? {
+      var pipeSignal = sigset_t()
+      var before = sigset_t()
+      sigemptyset(&pipeSignal)
+      sigaddset(&pipeSignal, SIGPIPE)
+      pthread_sigmask(SIG_BLOCK, &pipeSignal, &before)
       defer {
+        var none = timespec()
+        if sigismember(&before, SIGPIPE) == 0 { sigtimedwait(&pipeSignal, nil, &none) }
+        pthread_sigmask(SIG_SETMASK, &before, nil)
         if hasInput { close(pipes.input.write) }
         close(pipes.output.read)
         close(pipes.errors.read)
