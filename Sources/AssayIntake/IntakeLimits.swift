@@ -3,11 +3,11 @@ package struct IntakeLimits: Sendable {
   /// Bytes of a file of any kind.
   package var fileBytes = 1 << 29
   /// Bytes of a page in HTML.
-  package var pageBytes = 20 << 20
+  package var pageBytes = 16 << 20
   /// How deep the elements of a page may be nested.
-  package var pageDepth = 512
+  package var pageDepth = 256
   /// How many attributes a tag may have.
-  package var tagAttributes = 2048
+  package var tagAttributes = 512
   /// Bytes of memory for the tree of a page.
   package var treeBytes = 1 << 30
   /// Bytes of a file that is given to another program.

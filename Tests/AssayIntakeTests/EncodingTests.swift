@@ -25,7 +25,10 @@ import Testing
     ("UTF-16, big end first", [0xFE, 0xFF] + sixteen(words, false), ["converted from UTF-16"]),
     ("UTF-16 without a mark", sixteen(words, true), ["converted from UTF-16"]),
     ("UTF-16 without a mark, big", sixteen(words, false), ["converted from UTF-16"]),
-    ("Windows-1252", windows, ["converted from Windows-1252 (Latin-1)"]),
+    (
+      "Windows-1252", windows,
+      ["converted from Windows-1252 (Latin-1), which is a guess, as no encoding is named"]
+    ),
     (
       "a broken place", Array(words.utf8) + [0xFF],
       ["1 place is no UTF-8 and stand as `\u{FFFD}`"]
@@ -68,6 +71,12 @@ import Testing
     ("zeros", [0x41, 0, 0, 0x42, 0x43]),
     ("controls", Array("abc".utf8) + [1, 2, 3, 4, 5]),
     ("another alphabet", Array(repeating: 0xCF, count: 100)),
+    (
+      "another alphabet among tags",
+      Array("<!doctype html><p class=a>".utf8) + Array(repeating: 0xCF, count: 9)
+    ),
+    // Polish in ISO 8859-2.
+    ("signs within words", Array("pi.tek k.t m.ka".utf8).map { $0 == 0x2E ? 0xB1 : $0 }),
     ("neither", Array("ñ ó".utf8) + Array(repeating: 0xFF, count: 30)),
     ("nothing", []), ("white space", Array(" \n\t".utf8)),
   ]

@@ -142,4 +142,14 @@ struct SamplePage: Sendable {
     name: "headline apart from the text",
     page: "<header class=banner><h1>Bridge closes</h1></header><article><p>\(long)</p></article>",
     text: "# Bridge closes\n\n\(long)\n")
+
+  static let dialog = SamplePage(
+    name: "saved while a dialog was open",
+    page: """
+      <div aria-hidden=true class="with-sidebar sidebar"><p><span class="share">I share</span> \
+      \(long)</p><p>\(second) <span class="sr-only">Opens elsewhere</span></p><div class="comments">
+      <p>I have lived here for forty years, and I have never seen such a waste of public money.</p>
+      </div></div><div role=dialog><p>Choose which of our cookies you allow, now or never.</p></div>
+      """,
+    text: "I share \(long)\n\n\(second)\n")
 }

@@ -15,7 +15,7 @@ import Testing
     .notUTF8, .tooDeep, .tooManyPairs, .missingCorpus, .documentChanged, .unreadableFile,
     .unwritableFile, .storeFailed, .interrupted, .changedMeanwhile, .notAllowed,
     .limitReached, .usesItself, .badSession, .badLearner, .recordDiffers, .notReproduced,
-    .brokenManifest,
+    .brokenManifest, .unreadableDocument, .documentTooLarge, .programMissing, .brokenRows,
   ]
 
   @Test(arguments: DiagnosticCode.allCases)

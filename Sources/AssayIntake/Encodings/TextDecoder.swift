@@ -46,7 +46,9 @@ struct TextDecoder {
     }
     if survey.whole == 0 {
       try refuseUnknown(bytes)
-      return try windows1252(bytes)
+      var text = try windows1252(bytes)
+      text.notes = ["\(text.notes[0]), which is a guess, as no encoding is named"]
+      return text
     }
     guard survey.broken <= max(1, survey.whole / 4) else {
       throw .unreadableDocument(
@@ -84,23 +86,37 @@ struct TextDecoder {
     }
   }
 
-  /// Where much of a text lies beyond ASCII, it is in another alphabet, of which nothing is known.
+  /// Refuses what is no Windows-1252 by its looks: letters of another alphabet, which stand beside
+  /// each other, or signs such as `¹` and `¾` within words, which are letters elsewhere.
   private func refuseUnknown(_ bytes: ArraySlice<UInt8>) throws(Diagnostic) {
-    var (high, letters, undefined) = (0, 0, 0)
-    for byte in bytes {
+    var (high, letters, undefined, beside, within) = (0, 0, 0, 0, 0)
+    var before: UInt8 = 0
+    for (index, byte) in zip(bytes.indices, bytes) {
+      let next = index + 1 < bytes.endIndex ? bytes[index + 1] : 0
       if byte >= 0x80 {
         high += 1
         if byte < 0xA0, Charset.windowsScalars[Int(byte) - 0x80] == 0 { undefined += 1 }
+        if before >= 0x80 || next >= 0x80 { beside += 1 }
+        if byte > 0xA0, byte < 0xC0, !Self.signs.contains(byte), isSmall(before), isSmall(next) {
+          within += 1
+        }
       } else if (byte | 0x20) &- 0x61 < 26 {
         letters += 1
       }
+      before = byte
     }
-    guard undefined == 0, high < 16 || high * 3 <= letters else {
+    let isForeign = high >= 16 && high * 3 > letters || high >= 8 && beside * 5 > high * 3
+    guard undefined == 0, !isForeign, within < 3 else {
       throw .unreadableDocument(
         name, "is in an encoding that it does not name: neither UTF-8 nor Windows-1252 (Latin-1)",
         hint: "convert it to UTF-8, as with `iconv -f ENCODING -t UTF-8`")
     }
   }
+
+  /// What may stand within a word: `ª`, `º`, `·` and the soft hyphen.
+  private static let signs: Set<UInt8> = [0xAA, 0xAD, 0xB7, 0xBA]
+
+  private func isSmall(_ byte: UInt8) -> Bool { byte &- 0x61 < 26 }
 }
 
 /// How much of some bytes is UTF-8.

@@ -54,8 +54,8 @@ struct HTMLReader {
     collector.collect()
     var writer = MarkdownWriter(page)
     for block in collector.blocks {
-      let aside = block.setAside.map { page.nodes[$0].tag }
-      if aside != .navigation { writer.write(block) }
+      let isNavigation = block.setAside.contains { page.nodes[$0].tag == .navigation }
+      if !isNavigation { writer.write(block) }
     }
     return writer.text.isEmpty ? nil : writer.text.bytes
   }

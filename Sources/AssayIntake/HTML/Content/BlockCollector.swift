@@ -17,6 +17,8 @@ struct BlockCollector {
   private var rowDepth = 0
   private var rowsOfTable: [Int: Int] = [:]
   private var setAside: [Int] = []
+  /// The open elements that say of what kind blocks are: headings, items, rows of data and the like.
+  private var contexts: [(index: Int, tag: PageTag)] = []
 
   private struct Element {
     let index: Int
@@ -66,7 +68,7 @@ struct BlockCollector {
     default: break
     }
     if page.attributeBytes("hidden", of: index) != nil { return true }
-    if let value = page.attribute("aria-hidden", of: index), value == "true" { return true }
+    if let value = page.attributeBytes("class", of: index), HintWords.hides(value) { return true }
     if let style = page.attribute("style", of: index) {
       let plain = style.lowercased().filter { !$0.isWhitespace }
       return plain.contains("display:none") || plain.contains("visibility:hidden")
@@ -80,6 +82,9 @@ struct BlockCollector {
     if isAside { setAside.append(index) }
     open.append(
       Element(index: index, end: Int(node.end), tag: node.tag, isSetAside: isAside))
+    if node.tag.headingLevel > 0 || node.tag == .preformatted || node.tag == .item {
+      contexts.append((index, node.tag))
+    }
     switch node.tag {
     case .quote: quoteDepth += 1
     case .anchor: if isLink(index) { linkDepth += 1 }
@@ -88,7 +93,10 @@ struct BlockCollector {
       lists.append((index, page.attribute("start", of: index).flatMap { Int($0) } ?? 1))
     case .item: beginItem(index)
     case .row:
-      if rowDepth > 0 || isRowOfData(index) { rowDepth += 1 }
+      if rowDepth > 0 || isRowOfData(index) {
+        rowDepth += 1
+        contexts.append((index, .row))
+      }
     case .lineBreak: addBreak()
     default: if node.tag.isBlock, rowDepth > 0 { addBreak() }
     }
@@ -104,6 +112,7 @@ struct BlockCollector {
       default: break
       }
       if last.tag.isBlock, rowDepth == 0 { flush() }
+      if contexts.last?.index == last.index { contexts.removeLast() }
       switch last.tag {
       case .quote: quoteDepth -= 1
       case .anchor: if isLink(last.index) { linkDepth -= 1 }
@@ -134,7 +143,8 @@ struct BlockCollector {
     case .footer: return quoteDepth == 0
     case .html, .body, .article, .main, .row, .cell, .headCell: break
     default:
-      guard node.tag.isBlock || node.tag == .inline else { return false }
+      // What stands within a line is of the line.
+      guard node.tag.isBlock else { return false }
       for name: StaticString in ["class", "id"] {
         if let value = page.attributeBytes(name, of: index), HintWords.setsAside(value) {
           return true
@@ -147,6 +157,9 @@ struct BlockCollector {
     {
       return true
     }
+    guard node.tag.isBlock else { return false }
+    // Where a dialog was open when a page was saved, all of the rest is hidden so.
+    if page.attribute("aria-hidden", of: index) == "true" { return true }
     return page.attribute("role", of: index).map { HintWords.isRoleSetAside($0) } ?? false
   }
 
@@ -183,16 +196,15 @@ extension BlockCollector {
   private mutating func begin() {
     let parent = open.last { $0.tag.isBlock }
     var kind = PageBlock.Kind.paragraph
-    for element in open.reversed() {
-      if element.tag.headingLevel > 0 { kind = .heading(element.tag.headingLevel) }
-      if element.tag == .preformatted { kind = .preformatted }
-      if element.tag == .row, rowDepth > 0 { kind = .row(isFirst: isFirstRow(element.index)) }
-      if kind != .paragraph { break }
-      if element.tag == .item || element.tag == .body { break }
+    if rowDepth > 0, let row = contexts.last(where: { $0.tag == .row }) {
+      kind = .row(isFirst: isFirstRow(row.index))
+    } else if let context = contexts.last {
+      if context.tag.headingLevel > 0 { kind = .heading(context.tag.headingLevel) }
+      if context.tag == .preformatted { kind = .preformatted }
     }
     var made = PageBlock(kind: kind, node: parent?.index ?? 0)
     made.quoteDepth = min(quoteDepth, 8)
-    made.setAside = setAside.first
+    made.setAside = setAside
     if let item = items.last {
       made.item = PageBlock.Item(
         list: item.list, depth: item.depth, number: item.number, begins: !item.hasBegun)

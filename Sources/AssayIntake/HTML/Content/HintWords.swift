@@ -7,6 +7,15 @@ import AssayText
 enum HintWords {
   /// Whether the words say that the element is not of the main text.
   static func setsAside(_ value: UnsafePointer<CChar>) -> Bool {
+    holds(value, single, double)
+  }
+
+  /// Whether the words say that the element is not seen, or is a button in a line.
+  static func hides(_ value: UnsafePointer<CChar>) -> Bool { holds(value, unseen, hidden) }
+
+  private static func holds(
+    _ value: UnsafePointer<CChar>, _ single: Set<UInt64>, _ double: Set<UInt64>
+  ) -> Bool {
     var index = 0
     var hash = seed
     var before: UInt64 = 0
@@ -58,11 +67,17 @@ enum HintWords {
     read-more read-next most-read also-read see-also more-stories more-news more-from up-next
     next-post prev-post post-nav post-navigation author-bio author-box about-author tag-list
     post-tags entry-tags article-tags follow-us site-header site-footer page-header page-footer
-    print-only screen-reader sr-only visually-hidden latest-news top-stories you-may
-    """.split { $0 == " " || $0 == "\n" }.map { pair in
-      let words = pair.split(separator: "-").map(hash)
-      return words[0] &* 31 &+ words[1]
-    })
+    print-only latest-news top-stories you-may
+    """.split { $0 == " " || $0 == "\n" }.map(pair))
+
+  private static let unseen = Set([hash("editsection")])
+  private static let hidden = Set(
+    ["screen-reader", "sr-only", "visually-hidden"].map { pair($0) })
+
+  private static func pair(_ words: Substring) -> UInt64 {
+    let hashes = words.split(separator: "-").map(hash)
+    return hashes[0] &* 31 &+ hashes[1]
+  }
 
   /// Lines that pages set into their text without saying so, in small letters.
   static let phrases: Set<String> = [

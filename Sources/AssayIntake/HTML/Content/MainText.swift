@@ -40,11 +40,10 @@ struct MainText {
     let total = blocks.indices.reduce(0) { $0 + (isRunning[$1] ? blocks[$1].words : 0) }
     var within: [Int: Int] = [:]
     for (index, block) in blocks.enumerated() where isRunning[index] {
-      if let element = block.setAside { within[element, default: 0] += block.words }
+      for element in block.setAside { within[element, default: 0] += block.words }
     }
     for (index, block) in blocks.enumerated() {
-      let share = block.setAside.map { within[$0, default: 0] }
-      let aside = share.map { $0 * 2 < total || total == 0 } ?? false
+      let aside = block.setAside.contains { within[$0, default: 0] * 2 < total || total == 0 }
       isAside.append(aside)
       let counts = isRunning[index] && !aside
       runningWords.append(runningWords[index] + (counts ? block.words : 0))

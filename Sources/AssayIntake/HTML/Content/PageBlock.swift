@@ -29,8 +29,9 @@ struct PageBlock {
   var quoteDepth = 0
   /// The list item that it stands in.
   var item: Item?
-  /// The outermost element around it that is set aside: navigation, advertising and the like.
-  var setAside: Int?
+  /// The elements around it that are set aside, the outermost first: navigation, advertising and the
+  /// like.
+  var setAside: [Int] = []
 
   /// Where in a list a block stands.
   struct Item {

@@ -26,6 +26,8 @@ struct PageDetails {
   private var headlines: [String] = []
   private var markup: [String: String] = [:]
   private var firstTime: String?
+  /// How many elements were looked at that may name the author.
+  private var bylines = 0
 
   init(_ page: HTMLPage) {
     self.page = page
@@ -47,7 +49,7 @@ struct PageDetails {
       case .meta: readMeta(index)
       case .link: readLink(index)
       case .title: if siteTitle == nil { siteTitle = page.words(of: index) }
-      case .heading1: headlines.append(page.words(of: index))
+      case .heading1: if headlines.count < 20 { headlines.append(page.words(of: index)) }
       case .time:
         if firstTime == nil {
           firstTime = page.attribute("datetime", of: index) ?? page.words(of: index)
@@ -99,7 +101,10 @@ struct PageDetails {
     }
     guard let value = page.attribute("class", of: index), markup["byline"] == nil else { return }
     let names = value.lowercased().split { $0 == " " || $0 == "-" || $0 == "_" }
-    if names.contains("byline") || names.contains("author"), page.nodes[index].tag != .body {
+    if names.contains("byline") || names.contains("author"), page.nodes[index].tag != .body,
+      bylines < 20
+    {
+      bylines += 1
       let words = page.words(of: index, limit: 200)
       if words.split(separator: " ").count <= 12 { note("byline", words) }
     }

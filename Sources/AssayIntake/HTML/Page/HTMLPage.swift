@@ -105,13 +105,14 @@ extension HTMLPage {
     }.flatMap { UnsafePointer($0.pointee.value) }
   }
 
-  /// The decoded words of an element, with single spaces.
+  /// The decoded words of an element, with single spaces; of a large one, those at its beginning.
   func words(of index: Int, limit: Int = 400) -> String {
     var words: [UInt8] = []
-    for node in nodes[index..<Int(nodes[index].end)] {
+    // Elements in each other would otherwise be read once for each of them.
+    for node in nodes[index..<min(Int(nodes[index].end), index + 1000)] {
       if node.tag.isBlock || node.tag == .lineBreak { words.append(0x20) }
-      guard let text = node.text, words.count < limit * 4 else { continue }
-      words += decoded(text)
+      if let text = node.text { words += decoded(text).prefix(limit * 4) }
+      if words.count > limit * 4 { break }
     }
     return PlainWords.collapsed(words, limit: limit)
   }

@@ -4,7 +4,7 @@ import AssayText
 
 extension StageSpec {
   static let kwic = StageSpec(
-    "kwic", "kwic \"PATTERN\" [within sentence|paragraph] [across] [sort KEY] [context N]",
+    "kwic", "kwic \"WORDS\" [within sentence|paragraph] [across] [sort KEY] [context N]",
     "Every place where words stand, with the words around them.",
     details: """
       Of `passages`, `documents`, `sources` and `claims`; what narrows the rows narrows the text. In \

@@ -5,9 +5,9 @@ extension Explanation {
       .unreadableDocument,
       means: """
         What a file is, its bytes say, and its name only where they leave it open. This one has no \
-        text that a claim could quote: it is an archive, a picture, a program, a scan without a \
-        layer of text, or its encoding is unknown. Nothing of it was taken in. Convert it, or \
-        unpack it, and bring in what comes out.
+        text to quote: it is an archive, a picture, a program, a scan without text, or in an \
+        unknown encoding. Nothing of it was taken in. Convert or unpack it, and bring in what \
+        comes out.
         """,
       wrong: "assay ingest photographs.zip", right: "unzip photographs.zip\nassay ingest notes.txt",
       in: .environment),

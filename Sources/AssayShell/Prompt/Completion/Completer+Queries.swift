@@ -44,6 +44,7 @@ extension Completer {
   private func words(
     _ spec: StageSpec, _ context: CompletionContext, _ prefix: String
   ) -> [Candidate] {
+    if context.pieces.isEmpty, spec.pattern.first.hasPrefix("\"") { return values(of: .text) }
     let given = context.pieces.filter { $0.kind == .word }.map(\.text)
     if given.contains("by") { return expression(context, spec, prefix) }
     let isAfterWithout = given.contains("without")
