@@ -29,8 +29,12 @@ package enum ExitCode: Int32, CaseIterable, Sendable {
     case .interrupted: self = .interrupted
     case .limitReached: self = .limitReached
     case .expectationFailed, .recordDiffers, .notReproduced: self = .expectationFailed
-    case .unreadableFile, .unwritableFile, .storeFailed, .brokenManifest: self = .fileFailed
-    default: self = code.rawValue.hasPrefix("C") ? .brokenCorpus : .wrongProgram
+    default:
+      switch code.rawValue.first {
+      case "C": self = .brokenCorpus
+      case "F": self = .fileFailed
+      default: self = .wrongProgram
+      }
     }
   }
 }

@@ -26,13 +26,13 @@ syntax match assayConstant /\v%(missing|present|true|false)%(-?%([A-Za-z0-9_]|[^
 syntax match assayConstant /\v%(%(!\=|[=<>])[ \t]*)@120<=%(news|wire|blog|official|think-tank|academic|reference|social|interview|dataset|other|A|B|C|D|E|F|person|organization|place|agreement|event|facility|document|group|thing|none|money|mass|length|area|volume|time|percent|count|date|text|one|many|fact|estimate|plan|opinion|question|supports|contradicts|refines|restates|corrects|retracts|almost-no-chance|very-unlikely|unlikely|roughly-even-chance|likely|very-likely|almost-certain|retracted|cannot-compare|differs-in-time|differs-in-place|differs-in-scope|plan-and-fact|many-valued|agrees|compatible|link|unit|value|mode|when|scope|cardinality|source|speaker|denied|object|answer|derivation|wording|figures|asserts|opines|hedges|reports|plans|denies|denies, opinion|denies, hedged|denies, reported|denies, planned|both|both, opinion|both, hedged|both, reported|both, planned|silent|not covered|held|said|published|forward|backward|claim|subject|predicate|day|month|year|range|open|exactly|at-least|more-than|at-most|less-than|about|between)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!%([ \t]*[.(])@!/
 syntax match assayOperator /\v%(or|and|has|matches|overlaps|before|after|within|not|in|is)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/
 syntax match assayFunction /\v%(count|count-distinct|sum|mean|min|max|list|share|lower|length|abs|round|coalesce|if|value|empty)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!%([ \t]*\()@=/
-syntax match assayRelation /\v%(%(count|empty|value)[ \t]*\([ \t]*)@120<=%(sources|entities|predicates|questions|claims|links|judgements|documents|passages)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/
-syntax match assayRelation /\v%(\([ \t]*)@120<=%(sources|entities|predicates|questions|claims|links|judgements|documents|passages)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!%([ \t]*%([|#]|$))@=/
+syntax match assayRelation /\v%(%(count|empty|value)[ \t]*\([ \t]*)@120<=%(sources|entities|predicates|questions|claims|links|judgements|documents|passages|mentions)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/
+syntax match assayRelation /\v%(\([ \t]*)@120<=%(sources|entities|predicates|questions|claims|links|judgements|documents|passages|mentions)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!%([ \t]*%([|#]|$))@=/
 syntax region assayParentheses matchgroup=assayBracket start=/\v\(/ end=/\v\)/ contains=@assayInner
 syntax region assayList matchgroup=assayBracket start=/\v%(<in[ \t]*)@120<=\(/ end=/\v\)/ contains=@assayInner,assayListed
 syntax match assayListed /\v%(news|wire|blog|official|think-tank|academic|reference|social|interview|dataset|other|A|B|C|D|E|F|person|organization|place|agreement|event|facility|document|group|thing|none|money|mass|length|area|volume|time|percent|count|date|text|one|many|fact|estimate|plan|opinion|question|supports|contradicts|refines|restates|corrects|retracts|almost-no-chance|very-unlikely|unlikely|roughly-even-chance|likely|very-likely|almost-certain|retracted|cannot-compare|differs-in-time|differs-in-place|differs-in-scope|plan-and-fact|many-valued|agrees|compatible|link|unit|value|mode|when|scope|cardinality|source|speaker|denied|object|answer|derivation|wording|figures|asserts|opines|hedges|reports|plans|denies|denies, opinion|denies, hedged|denies, reported|denies, planned|both|both, opinion|both, hedged|both, reported|both, planned|silent|not covered|held|said|published|forward|backward|claim|subject|predicate|day|month|year|range|open|exactly|at-least|more-than|at-most|less-than|about|between)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ contained
 syntax match assayPipe /\v\|/ nextgroup=@assayStages skipwhite skipnl skipempty
-syntax match assayStage /\v%(where|select|derive|summarize|count|sort|take|skip|distinct|about|from|by|within|during|on|conflicts|support|origins|weigh|matrix|omissions|hypotheses|timeline|drift|profile|copies|path|network|agreement|as|chart|cite|save)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ contained
+syntax match assayStage /\v%(where|select|derive|summarize|count|sort|take|skip|distinct|about|from|by|within|during|on|conflicts|support|origins|weigh|matrix|omissions|hypotheses|timeline|drift|profile|copies|path|network|agreement|mentions|search|kwic|words|ngrams|collocates|keywords|dispersion|as|chart|cite|save)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ contained
 syntax match assayStage_conflicts_word /\v%(all|pairs)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ contained
 syntax region assayStage_conflicts matchgroup=assayStage start=/\v%(conflicts)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ end=/\v%([|;)#]|$)@=/ contained contains=@assayInner,assayStage_conflicts_word
 highlight default link assayStage_conflicts_word assayConstant
@@ -69,26 +69,41 @@ highlight default link assayStage_network_word assayConstant
 syntax match assayStage_agreement_word /\v%(apart)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ contained
 syntax region assayStage_agreement matchgroup=assayStage start=/\v%(agreement)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ end=/\v%([|;)#]|$)@=/ contained contains=@assayInner,assayStage_agreement_word
 highlight default link assayStage_agreement_word assayConstant
+syntax match assayStage_kwic_word /\v%(within|sentence|paragraph|across|sort|left|right|match|context)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ contained
+syntax region assayStage_kwic matchgroup=assayStage start=/\v%(kwic)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ end=/\v%([|;)#]|$)@=/ contained contains=@assayInner,assayStage_kwic_word
+highlight default link assayStage_kwic_word assayConstant
+syntax match assayStage_words_word /\v%(least)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ contained
+syntax region assayStage_words matchgroup=assayStage start=/\v%(words)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ end=/\v%([|;)#]|$)@=/ contained contains=@assayInner,assayStage_words_word
+highlight default link assayStage_words_word assayConstant
+syntax match assayStage_ngrams_word /\v%(least)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ contained
+syntax region assayStage_ngrams matchgroup=assayStage start=/\v%(ngrams)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ end=/\v%([|;)#]|$)@=/ contained contains=@assayInner,assayStage_ngrams_word
+highlight default link assayStage_ngrams_word assayConstant
+syntax match assayStage_collocates_word /\v%(window|left|right|within|sentence|paragraph|least|range)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ contained
+syntax region assayStage_collocates matchgroup=assayStage start=/\v%(collocates)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ end=/\v%([|;)#]|$)@=/ contained contains=@assayInner,assayStage_collocates_word
+highlight default link assayStage_collocates_word assayConstant
+syntax match assayStage_keywords_word /\v%(against|least)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ contained
+syntax region assayStage_keywords matchgroup=assayStage start=/\v%(keywords)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ end=/\v%([|;)#]|$)@=/ contained contains=@assayInner,assayStage_keywords_word
+highlight default link assayStage_keywords_word assayConstant
 syntax match assayStage_as_word /\v%(table|list|csv|tsv|json|jsonl|markdown|html|footnotes)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ contained
 syntax region assayStage_as matchgroup=assayStage start=/\v%(as)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ end=/\v%([|;)#]|$)@=/ contained contains=@assayInner,assayStage_as_word
 highlight default link assayStage_as_word assayConstant
 syntax match assayStage_chart_word /\v%(bar|line|timeline|heat|network)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ contained
 syntax region assayStage_chart matchgroup=assayStage start=/\v%(chart)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ end=/\v%([|;)#]|$)@=/ contained contains=@assayInner,assayStage_chart_word
 highlight default link assayStage_chart_word assayConstant
-syntax cluster assayStages contains=assayStage,assayStage_conflicts,assayStage_support,assayStage_origins,assayStage_weigh,assayStage_matrix,assayStage_omissions,assayStage_hypotheses,assayStage_timeline,assayStage_copies,assayStage_path,assayStage_network,assayStage_agreement,assayStage_as,assayStage_chart
+syntax cluster assayStages contains=assayStage,assayStage_conflicts,assayStage_support,assayStage_origins,assayStage_weigh,assayStage_matrix,assayStage_omissions,assayStage_hypotheses,assayStage_timeline,assayStage_copies,assayStage_path,assayStage_network,assayStage_agreement,assayStage_kwic,assayStage_words,assayStage_ngrams,assayStage_collocates,assayStage_keywords,assayStage_as,assayStage_chart
 syntax cluster assayInner contains=@assayValue,assayConnector,assayConstant,assayOperator,assayFunction,assayRelation,assayParentheses,assayList,assayPipe,assayComment
 highlight default link assayListed assayConstant
-syntax match assayRelation /\v%(%(^|;)[ \t]*)@40<=%(sources|entities|predicates|questions|claims|links|judgements|documents|passages)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!%([ \t]*%([|;#]|$))@=/
-syntax match assayRelation /\v%(\)[ \t]*\=[ \t]*)@120<=%(sources|entities|predicates|questions|claims|links|judgements|documents|passages)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!%([ \t]*%([|;#]|$))@=/
-syntax match assayRelation /\v%(%(%(^|;)[ \t]*)@40<=let[ \t]+%([A-Za-z]|[^\x00-\x7F])%([A-Za-z0-9_]|[^\x00-\x7F])*%(-%([A-Za-z0-9_]|[^\x00-\x7F])+)*[ \t]*\=[ \t]*)@120<=%(sources|entities|predicates|questions|claims|links|judgements|documents|passages)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/
-syntax match assayRelation /\v%(%(%(^|;)[ \t]*)@40<=explain[ \t]+)@120<=%(sources|entities|predicates|questions|claims|links|judgements|documents|passages)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/
+syntax match assayRelation /\v%(%(^|;)[ \t]*)@40<=%(sources|entities|predicates|questions|claims|links|judgements|documents|passages|mentions)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!%([ \t]*%([|;#]|$))@=/
+syntax match assayRelation /\v%(\)[ \t]*\=[ \t]*)@120<=%(sources|entities|predicates|questions|claims|links|judgements|documents|passages|mentions)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!%([ \t]*%([|;#]|$))@=/
+syntax match assayRelation /\v%(%(%(^|;)[ \t]*)@40<=let[ \t]+%([A-Za-z]|[^\x00-\x7F])%([A-Za-z0-9_]|[^\x00-\x7F])*%(-%([A-Za-z0-9_]|[^\x00-\x7F])+)*[ \t]*\=[ \t]*)@120<=%(sources|entities|predicates|questions|claims|links|judgements|documents|passages|mentions)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/
+syntax match assayRelation /\v%(%(%(^|;)[ \t]*)@40<=explain[ \t]+)@120<=%(sources|entities|predicates|questions|claims|links|judgements|documents|passages|mentions)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/
 syntax match assayStatement /\v%(%(^|;)[ \t]*)@40<=%(let|def|param|expect|explain|edition|use)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/
 syntax match assayName /\v%(%(%(^|;)[ \t]*)@40<=%(let|def|param)[ \t]+)@120<=%([A-Za-z]|[^\x00-\x7F])%([A-Za-z0-9_]|[^\x00-\x7F])*%(-%([A-Za-z0-9_]|[^\x00-\x7F])+)*/
 syntax match assayKind /\v%(%(%(^|;)[ \t]*)@40<=param[ \t]+\$?%([A-Za-z]|[^\x00-\x7F])%([A-Za-z0-9_]|[^\x00-\x7F])*%(-%([A-Za-z0-9_]|[^\x00-\x7F])+)*[ \t]*:[ \t]*)@120<=%([A-Za-z]|[^\x00-\x7F])%([A-Za-z0-9_]|[^\x00-\x7F])*%(-%([A-Za-z0-9_]|[^\x00-\x7F])+)*/
 syntax region assayCommand_help matchgroup=assayCommand start=/\v%(%(^|;)[ \t]*)@40<=%(help)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ end=/\v(;@=|$)/ oneline contains=@assayValue,assayComment
-syntax match assayCommand_describe_0 /\v%(sources|entities|predicates|questions|claims|links|judgements|documents|passages)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ contained
+syntax match assayCommand_describe_0 /\v%(sources|entities|predicates|questions|claims|links|judgements|documents|passages|mentions)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ contained
 highlight default link assayCommand_describe_0 assayRelation
-syntax match assayCommand_describe_1 /\v%(where|select|derive|summarize|count|sort|take|skip|distinct|about|from|by|within|during|on|conflicts|support|origins|weigh|matrix|omissions|hypotheses|timeline|drift|profile|copies|path|network|agreement|as|chart|cite|save)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ contained
+syntax match assayCommand_describe_1 /\v%(where|select|derive|summarize|count|sort|take|skip|distinct|about|from|by|within|during|on|conflicts|support|origins|weigh|matrix|omissions|hypotheses|timeline|drift|profile|copies|path|network|agreement|mentions|search|kwic|words|ngrams|collocates|keywords|dispersion|as|chart|cite|save)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ contained
 highlight default link assayCommand_describe_1 assayStage
 syntax region assayCommand_describe matchgroup=assayCommand start=/\v%(%(^|;)[ \t]*)@40<=%(describe)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ end=/\v(;@=|$)/ oneline contains=@assayValue,assayComment,assayCommand_describe_0,assayCommand_describe_1
 syntax match assayCommand_why_0 /\v%(not)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ contained
