@@ -26,6 +26,7 @@ struct AnalysisRunner {
     case .origins(let options): try origins(options)
     case .weigh(let options): try weigh(options)
     case .copies(let scope): try copies(scope)
+    case .candidates: try candidates()
     case .path(let from, let to, let onlyAsserted):
       try paths(from: from, to: to, onlyAsserted: onlyAsserted)
     case .network(let scope): try network(scope)

@@ -3,14 +3,16 @@ import AssayModel
 extension VerdictTest {
   /// Precision and recall of each verdict, what was confused with what, and the flags.
   package var report: String {
-    var lines = [Self.line("verdict", ["expected", "given", "right", "precision", "recall"])]
+    var lines = [
+      SelfTestTable.line("verdict", ["expected", "given", "right", "precision", "recall"])
+    ]
     for (verdict, score) in scores {
       lines.append(
-        Self.line(
+        SelfTestTable.line(
           verdict,
           [
             String(score.expected), String(score.given), String(score.right),
-            Self.share(score.precision), Self.share(score.recall),
+            SelfTestTable.share(score.precision), SelfTestTable.share(score.recall),
           ]))
     }
     lines.append("")
@@ -31,20 +33,5 @@ extension VerdictTest {
       }
     }
     return lines.joined(separator: "\n") + "\n"
-  }
-
-  private static func line(_ name: String, _ cells: [String]) -> String {
-    func padded(_ text: String, _ width: Int) -> String {
-      String(repeating: " ", count: max(0, width - text.utf8.count)) + text
-    }
-    return name + String(repeating: " ", count: max(0, 17 - name.utf8.count))
-      + cells.map { padded($0, 10) }.joined()
-  }
-
-  private static func share(_ share: Double?) -> String {
-    guard let share else { return "-" }
-    let words = Numeral.words((share * 1000).rounded() / 1000)
-    return words.contains(".")
-      ? words + String(repeating: "0", count: max(0, 5 - words.utf8.count)) : words + ".000"
   }
 }

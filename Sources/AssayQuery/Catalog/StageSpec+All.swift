@@ -12,6 +12,7 @@ extension StageSpec {
     copies, path, network,
     agreement,
     mentions, search, kwic, words, ngrams, collocates, keywords, dispersion,
+    candidates,
     `as`, chart, cite, save,
   ]
 

@@ -24,6 +24,7 @@ package struct Analysis: Sendable {
     case support(OriginOptions)
     case origins(OriginOptions)
     case copies(CopyScope)
+    case candidates
     /// Questions by their keys; a row for each source and answer, or else for each source.
     case matrix([Int64], isLong: Bool)
     /// How many other sources at least carry what a source leaves out; the key of the one source

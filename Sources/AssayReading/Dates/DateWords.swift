@@ -1,5 +1,5 @@
 /// The words of one language of which dates are made, ready to be found.
-struct DateWords: Sendable {
+final class DateWords: Sendable {
   /// A word with which a date may begin.
   enum Opening: Sendable {
     case month(Int), weekday(Int), season(Int), day(Int), vague

@@ -32,8 +32,9 @@ package enum Help {
 
   private static func text(on topic: String, at span: Span?) throws(Diagnostic) -> String {
     let entries = HelpEntry.named(topic)
-    if !entries.isEmpty { return entries.map(\.text).joined(separator: "\n") }
-    if let page = Manual.page(topic) { return page }
+    // A page may have the name of a stage that it tells of.
+    let texts = entries.map(\.text) + [Manual.page(topic)].compactMap(\.self)
+    if !texts.isEmpty { return texts.joined(separator: "\n") }
     throw Diagnostic(
       .unknownTopic, at: span, "the manual has no topic `\(topic)`",
       hint: Spelling.closest(to: topic, among: topics).map { "did you mean `\($0)`?" }
@@ -44,7 +45,7 @@ package enum Help {
   static var topics: [String] {
     let lists = HelpList.all.map(\.name)
     let pages = Manual.pages.map(\.name)
-    return lists + pages + HelpEntry.all.map(\.name)
+    return lists + pages + HelpEntry.all.map(\.name).filter { !pages.contains($0) }
   }
 
   /// The columns of a relation, or of the rows that a stage makes.

@@ -26,6 +26,7 @@ package enum Manual {
     Page("statistics", PackageResources.statistics_md),
     Page("pictures", PackageResources.charts_md),
     Page("coders", PackageResources.coders_md),
+    Page("candidates", PackageResources.candidates_md),
     Page("writing", PackageResources.writing_md),
     Page("scripts", PackageResources.scripts_md),
     Page("sessions", PackageResources.sessions_md),

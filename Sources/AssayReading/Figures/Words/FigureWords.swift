@@ -1,7 +1,7 @@
 import AssayModel
 
 /// The words of one language of which figures are made, ready to be found.
-struct FigureWords: Sendable {
+final class FigureWords: Sendable {
   /// A word with which a number begins.
   enum Term: Sendable {
     case number(Double)
