@@ -16,6 +16,7 @@ struct Assay: ParsableCommand {
       assay play FILE… [--check | --update]
       assay teach [LESSON]
       assay check [CORPUS]
+      assay propose --with COMMAND [CORPUS] [@SOURCE…]
       assay fmt [FILE…] [--check] [--diff]
       assay help [TOPIC]
       assay new DIR
@@ -31,9 +32,9 @@ struct Assay: ParsableCommand {
     version: "assay 0.5.0",
     subcommands: [
       OpenCommand.self, RunCommand.self, VerifyCommand.self, PlayCommand.self, TeachCommand.self,
-      CheckCommand.self, FormatCommand.self, NewCommand.self, SelfTestCommand.self,
-      HelpCommand.self, DescribeCommand.self, CompletionsCommand.self, ManPageCommand.self,
-      SyntaxCommand.self,
+      CheckCommand.self, ProposeCommand.self, FormatCommand.self, NewCommand.self,
+      SelfTestCommand.self, HelpCommand.self, DescribeCommand.self, CompletionsCommand.self,
+      ManPageCommand.self, SyntaxCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
 

@@ -16,6 +16,7 @@ import Testing
     .unwritableFile, .storeFailed, .interrupted, .changedMeanwhile, .notAllowed,
     .limitReached, .usesItself, .badSession, .badLearner, .recordDiffers, .notReproduced,
     .brokenManifest, .unreadableDocument, .documentTooLarge, .programMissing, .brokenRows,
+    .extractorFailed, .badProposal, .badReview,
   ]
 
   @Test(arguments: DiagnosticCode.allCases)

@@ -102,7 +102,7 @@ package struct CorpusFolder: Sendable {
       found.gl_pathv[$0].map { String(String(cString: $0).dropFirst(realPath.count + 1)) }
     }
     let planned = overlay.keys.filter { !there.contains($0) && Self.fits($0, pattern) }
-    return (there + planned).filter { stamp(of: $0) != nil }
+    return outsideOfQuarantine(there + planned).filter { stamp(of: $0) != nil }
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 

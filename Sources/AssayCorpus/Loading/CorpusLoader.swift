@@ -154,6 +154,7 @@ package struct CorpusLoader<Sink: CorpusSink> {
       let path = try folder.relative(pattern, from: text.name, at: span)
       let found = folder.files(matching: path)
       guard !found.isEmpty else {
+        if path.hasPrefix(CorpusFolder.quarantine + "/") { throw .quarantined(pattern, at: span) }
         throw .noFileMatches(pattern, at: span, meant: suggestion(for: pattern, in: text.name))
       }
       for file in found { try folder.requireInside(file, at: span) }

@@ -19,7 +19,7 @@ extension Diagnostic {
   }
 
   /// Why work was stopped.
-  init(_ stop: Cancelled) {
+  package init(_ stop: Cancelled) {
     switch stop {
     case .interrupted: self = .interrupted
     case .overTime(let seconds):

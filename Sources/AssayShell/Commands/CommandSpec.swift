@@ -17,7 +17,8 @@ package struct CommandSpec: Sendable {
 
   /// Every command, in the order of `help commands`.
   package static let all: [CommandSpec] = [
-    help, describe, why, last, read, show, claim, edit, remove, undo, redo, open, watch, reload,
+    help, describe, why, last, read, show, claim, review, propose, edit, remove, undo, redo, open,
+    watch, reload,
     run, record, hint, skip, repeating, next, check, set, quit, exit,
   ]
 

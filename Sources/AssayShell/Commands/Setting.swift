@@ -38,7 +38,7 @@ package struct Setting: Sendable {
         session.nulls = word
         return true
       }),
-    pager, width, maxRows, timing, limitTime, limitMemory, limitRows,
+    coder, pager, width, maxRows, timing, limitTime, limitMemory, limitRows,
   ]
 
   /// What it takes, in a few words.

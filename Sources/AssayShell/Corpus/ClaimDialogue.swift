@@ -87,7 +87,7 @@ struct ClaimDialogue {
       let complete: (String, Int) -> Completion = { [reading, completer] text, cursor in
         field.name == "quote"
           ? Self.completeQuote(text, cursor, reading)
-          : Self.complete(field, text, cursor, reading.source, completer)
+          : Self.complete(field.name, text, cursor, reading.source, completer)
       }
       guard let line = dialogue.ask("\(field.name)> ", initial: initial, complete: complete) else {
         return false
@@ -177,13 +177,13 @@ struct ClaimDialogue {
   }
 
   /// The answer as the language writes it: a text that is typed bare gets its quotation marks.
-  private static func value(of field: FieldSpec, _ text: String) -> String {
+  static func value(of field: FieldSpec, _ text: String) -> String {
     guard case .text = field.form else { return text }
     return Printer.quoted(text)
   }
 
   /// Completes words of the document.
-  private static func completeQuote(
+  static func completeQuote(
     _ text: String, _ cursor: Int, _ reading: DocumentReading
   ) -> Completion {
     let typed = String(decoding: Array(text.utf8.prefix(cursor)), as: UTF8.self)
@@ -192,10 +192,10 @@ struct ClaimDialogue {
   }
 
   /// Completes an answer as if it stood in the claim.
-  private static func complete(
-    _ field: FieldSpec, _ text: String, _ cursor: Int, _ source: String, _ completer: Completer
+  static func complete(
+    _ name: String, _ text: String, _ cursor: Int, _ source: String, _ completer: Completer
   ) -> Completion {
-    let before = "claim x from @\(source) { \(field.name) "
+    let before = "claim x from @\(source) { \(name) "
     var completion = completer.complete(before + text, at: before.utf8.count + cursor)
     completion.replacedFrom = max(completion.replacedFrom - before.utf8.count, 0)
     return completion

@@ -28,6 +28,7 @@ package enum Manual {
     Page("coders", PackageResources.coders_md),
     Page("candidates", PackageResources.candidates_md),
     Page("writing", PackageResources.writing_md),
+    Page("reviewing", PackageResources.reviewing_md),
     Page("scripts", PackageResources.scripts_md),
     Page("sessions", PackageResources.sessions_md),
     Page("shell", PackageResources.shell_md),

@@ -20,6 +20,8 @@ package final class Session {
   package var isOver = false
   /// Whoever sits at the prompt; `nil` in batch.
   package weak var dialogue: (any Dialogue)?
+  /// Who records claims here; empty where nobody says.
+  package var coder = ""
   /// What the session may do beside answering queries.
   package let safety: Safety
   /// What is written down of the script that runs; `nil` where nobody asks.

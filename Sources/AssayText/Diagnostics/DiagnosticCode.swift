@@ -80,6 +80,9 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case documentTooLarge = "F207"
   case programMissing = "F208"
   case brokenRows = "F209"
+  case extractorFailed = "F215"
+  case badProposal = "F216"
+  case badReview = "F217"
 
   case expectationFailed = "X301"
   case recordDiffers = "X302"

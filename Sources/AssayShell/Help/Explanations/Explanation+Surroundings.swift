@@ -69,6 +69,32 @@ extension Explanation {
         """,
       right: "assay run analyses/bases.assay --out results", in: .environment),
     Explanation(
+      .extractorFailed,
+      means: """
+        `propose` starts a program of yours and reads what it writes. It could not be started, \
+        ended with an error, took longer or wrote more than it may. Half of its proposals would \
+        look like all of them, so none is kept; what was proposed before is still there. \
+        `--seconds` and `--megabytes` set other limits.
+        """,
+      right: "propose --with \"python3 figures.py\" --seconds 900 @base-insider",
+      in: .environment),
+    Explanation(
+      .badProposal,
+      means: """
+        Each line that the program writes has to be one JSON object with fields that `help \
+        reviewing` lists, its quote words of a document that was sent to it, its fields as the \
+        corpus writes them. This line is not, so it is left out; the other lines are taken.
+        """,
+      right: #"{"source": "base-insider", "quote": "…", "says": "…"}"#, in: .environment),
+    Explanation(
+      .badReview,
+      means: """
+        A file in the folder `reviews` holds a decision a line: what was decided, which bytes of \
+        the document it is about, and the beginning of their digest. This line does not read so. \
+        It stays in the file and decides nothing until it is mended.
+        """,
+      right: #"rejected 120..244 9f2c01aa "boilerplate" by "ana""#, in: .environment),
+    Explanation(
       .interrupted,
       means: """
         You pressed Ctrl-C, or the program was told to stop, so the statement was given up half \
