@@ -7,8 +7,8 @@ let rooms: [(name: String, imports: [String])] = [
   (
     "AssayShell",
     [
-      "AssaySessions", "AssayRender", "AssayEngine", "AssayQuery", "AssayLanguage", "AssayModel",
-      "AssayText", "CEditLine",
+      "AssaySessions", "AssayRender", "AssayEngine", "AssayExchange", "AssayQuery",
+      "AssayLanguage", "AssayModel", "AssayText", "CEditLine",
     ]
   ),
   ("AssaySessions", ["AssayModel", "AssayText"]),
@@ -64,8 +64,8 @@ let package = Package(
     .executableTarget(
       name: "assay",
       dependencies: [
-        "AssayShell", "AssaySessions", "AssayRender", "AssayEngine", "AssayCorpus", "AssayLanguage",
-        "AssayModel", "AssayText",
+        "AssayShell", "AssaySessions", "AssayRender", "AssayEngine", "AssayExchange", "AssayCorpus",
+        "AssayLanguage", "AssayModel", "AssayText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

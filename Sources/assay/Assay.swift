@@ -20,6 +20,8 @@ struct Assay: ParsableCommand {
       assay fmt [FILE…] [--check] [--diff]
       assay help [TOPIC]
       assay new DIR
+      assay export FORMAT [CORPUS] [--to FILE] [--query QUERY]
+      assay import FILE [CORPUS] [--format FORMAT] [--dry-run]
       assay selftest [DIR]
       assay describe | completions | manpage | syntax
       """,
@@ -33,6 +35,7 @@ struct Assay: ParsableCommand {
     subcommands: [
       OpenCommand.self, RunCommand.self, VerifyCommand.self, PlayCommand.self, TeachCommand.self,
       CheckCommand.self, ProposeCommand.self, FormatCommand.self, NewCommand.self,
+      ExportCommand.self, ImportCommand.self,
       SelfTestCommand.self, HelpCommand.self, DescribeCommand.self, CompletionsCommand.self,
       ManPageCommand.self, SyntaxCommand.self,
     ],

@@ -17,6 +17,7 @@ import Testing
     .limitReached, .usesItself, .badSession, .badLearner, .recordDiffers, .notReproduced,
     .brokenManifest, .unreadableDocument, .documentTooLarge, .programMissing, .brokenRows,
     .extractorFailed, .badProposal, .badReview,
+    .badImport, .differentRecord,
   ]
 
   @Test(arguments: DiagnosticCode.allCases)

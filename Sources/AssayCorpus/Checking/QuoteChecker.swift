@@ -64,7 +64,7 @@ struct QuoteChecker {
       return
     }
     // A document that cannot be read has been reported with its source.
-    guard let bytes = try? FileReader.bytes(of: folder.absolute(path), shown: path) else { return }
+    guard let bytes = try? folder.bytes(of: path) else { return }
     let finder = QuoteFinder(bytes)
     let places = try finder.places(of: quotes.map { Array($0.text.utf8) }, monitor)
     for (quote, found) in zip(quotes, places) where found.count != 1 {

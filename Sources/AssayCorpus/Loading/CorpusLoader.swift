@@ -191,7 +191,7 @@ package struct CorpusLoader<Sink: CorpusSink> {
     try pass { sink, ids throws(Sink.Failure) in
       try sink.add(document, file: key, ids: &ids)
     }
-    let stamp = FileReader.settledStamp(of: folder.absolute(document.path))
+    let stamp = folder.settledStamp(of: document.path)
     let record = CorpusFile(
       key: key, path: document.path, stamp: stamp, digest: document.digest, uses: [],
       isDocument: true)
@@ -205,7 +205,12 @@ package struct CorpusLoader<Sink: CorpusSink> {
     try folder.requireInside(path, at: span)
     let bytes: [UInt8]
     do throws(Diagnostic) {
-      bytes = try FileReader.bytes(of: folder.absolute(path), shown: named)
+      // A document may be about to be written together with its source.
+      if case .some(.some(let planned)) = folder.overlay[path] {
+        bytes = planned
+      } else {
+        bytes = try FileReader.bytes(of: folder.absolute(path), shown: named)
+      }
     } catch {
       let near = suggestion(for: named, in: CorpusFolder.entry)
       throw Diagnostic(

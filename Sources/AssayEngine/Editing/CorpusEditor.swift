@@ -48,7 +48,7 @@ package struct CorpusEditor {
 
   /// What stands between a file and a record that is added: the end of its last line, and an
   /// empty line.
-  private static func separator(after bytes: [UInt8]) -> [UInt8] {
+  static func separator(after bytes: [UInt8]) -> [UInt8] {
     guard let last = bytes.last else { return [] }
     if last != .newline { return [.newline, .newline] }
     return bytes.count < 2 || bytes[bytes.count - 2] == .newline ? [] : [.newline]

@@ -12,6 +12,8 @@ struct EditCommit {
   private let step: EditJournal.Step
   private let edit: CorpusEdit
   private let insertions: [Insertion]
+  /// Whether all is checked and nothing written.
+  var isTrial = false
 
   /// Text that comes from a statement, for faults to be shown there.
   struct Insertion {
@@ -159,6 +161,7 @@ struct EditCommit {
   // MARK: Writing
 
   private func write(_ plan: Plan) throws(Diagnostic) {
+    if isTrial { throw Self.trialSucceeded }
     // Noted before anything is on the disk, so that all that a killed shell leaves is found.
     try workspace.journal.begin(step, plan.edit)
     var isMade = false
@@ -189,6 +192,9 @@ struct EditCommit {
     }
     isMade = true
   }
+
+  /// What a trial ends with if nothing is wrong.
+  static let trialSucceeded = Diagnostic(.changedMeanwhile, at: nil, "nothing was written")
 
   // MARK: Telling
 

@@ -15,18 +15,26 @@ struct Placement {
   /// The path of the file, which may not be there yet.
   func path(for record: Record) throws(StoreError) -> String {
     if case .claim(let source) = record.header {
-      if let path = try fileOfClaims(from: source.id) { return path }
-      if let path = try newFileOfClaims(from: source.id) { return path }
+      return try path(for: record.kind, source: source.id)
+    }
+    return try path(for: record.kind, source: nil)
+  }
+
+  /// The path of the file for a record of a kind, a claim with its source.
+  func path(for kind: RecordKind, source: String?) throws(StoreError) -> String {
+    if let source {
+      if let path = try fileOfClaims(from: source) { return path }
+      if let path = try newFileOfClaims(from: source) { return path }
     }
     if let path = try text(
       """
-      SELECT f.path FROM \(record.kind.relation) AS r JOIN files AS f ON f.key = r.file
-        WHERE r.key = (SELECT max(key) FROM \(record.kind.relation))
+      SELECT f.path FROM \(kind.relation) AS r JOIN files AS f ON f.key = r.file
+        WHERE r.key = (SELECT max(key) FROM \(kind.relation))
       """)
     {
       return path
     }
-    return try fileNamed(after: record.kind) ?? CorpusFolder.entry
+    return try fileNamed(after: kind) ?? CorpusFolder.entry
   }
 
   private func fileOfClaims(from source: String) throws(StoreError) -> String? {

@@ -1,6 +1,14 @@
 import AssayModel
 
 extension Printer {
+  /// What stands after the name of a field: `2012-10-07`, `"a", "b"`.
+  package static func text(of value: FieldValue, as form: FieldForm?) -> String {
+    words(of: value, as: form)
+  }
+
+  /// What a fact says beside its object, its sign included: `= 84 million USD`.
+  package static func text(of value: FactValue) -> String { words(of: value) }
+
   /// A record with one field a line.
   mutating func print(_ record: Record) {
     text += record.kind.word + " " + record.id.id + Self.words(of: record.header)

@@ -19,7 +19,7 @@ package struct CommandSpec: Sendable {
   package static let all: [CommandSpec] = [
     help, describe, why, last, read, show, claim, review, propose, edit, remove, undo, redo, open,
     watch, reload,
-    run, record, hint, skip, repeating, next, check, set, quit, exit,
+    run, record, export, bringIn, hint, skip, repeating, next, check, set, quit, exit,
   ]
 
   static let help = CommandSpec(

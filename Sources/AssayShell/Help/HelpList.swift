@@ -1,4 +1,5 @@
 import AssayLanguage
+import AssayExchange
 import AssayModel
 import AssayQuery
 import AssayText
@@ -45,6 +46,12 @@ struct HelpList {
     HelpList(
       "formats", "how results are written", ["format", "is"],
       OutputFormat.allCases.map { [$0.rawValue, $0.summary] }),
+    HelpList(
+      "exports", "how records go out to other programs and in", noun: "formats",
+      ["format", "is", "files"],
+      ExchangeFormat.allCases.map {
+        [$0.rawValue, $0.summary, $0.extensions.map { "." + $0 }.joined(separator: " ")]
+      }),
     HelpList(
       "charts", "how results are drawn", noun: "kinds", ["chart", "is", "draws"],
       ChartKind.allCases.map { [$0.rawValue, $0.summary, $0.wants] }),

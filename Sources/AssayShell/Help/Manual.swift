@@ -29,6 +29,7 @@ package enum Manual {
     Page("candidates", PackageResources.candidates_md),
     Page("writing", PackageResources.writing_md),
     Page("reviewing", PackageResources.reviewing_md),
+    Page("exchange", PackageResources.exchange_md),
     Page("scripts", PackageResources.scripts_md),
     Page("sessions", PackageResources.sessions_md),
     Page("shell", PackageResources.shell_md),

@@ -15,11 +15,16 @@ package final class Connection {
 
   /// Opens or makes the database at `path`; `:memory:` keeps it in memory.
   ///
-  /// - Parameter monitor: what may stop its statements; kept.
-  package init(path: String, _ monitor: WorkMonitor = .idle) throws(StoreError) {
+  /// - Parameters:
+  ///   - monitor: what may stop its statements; kept.
+  ///   - readsOnly: whether the file has to be there and stays as it is.
+  package init(
+    path: String, _ monitor: WorkMonitor = .idle, readsOnly: Bool = false
+  ) throws(StoreError) {
     self.monitor = monitor
     var opened: OpaquePointer?
-    let access = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+    let access =
+      readsOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
     let code = sqlite3_open_v2(path, &opened, access | SQLITE_OPEN_NOMUTEX, nil)
     guard let opened else { throw StoreError(code: code, message: "out of memory") }
     handle = opened

@@ -46,6 +46,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case badSession = "Q132"
   case badLearner = "Q133"
   case badWordPattern = "Q134"
+  case unknownExchange = "Q140"
 
   case missingCorpus = "C101"
   case unknownRecordKind = "C102"
@@ -83,6 +84,8 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case extractorFailed = "F215"
   case badProposal = "F216"
   case badReview = "F217"
+  case badImport = "F220"
+  case differentRecord = "F221"
 
   case expectationFailed = "X301"
   case recordDiffers = "X302"

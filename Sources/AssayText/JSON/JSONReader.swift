@@ -4,19 +4,22 @@ package struct JSONReader {
   private let bytes: [UInt8]
   /// What faults are called.
   private let code: DiagnosticCode
-  private var place = 0
+  private var place: Int
+  /// Where the text ends that is read.
+  private let end: Int
   private var depth = 0
 
   /// How deep values may be nested.
   package static let deepest = 64
 
-  /// The value of a text.
+  /// The value of a text, or of a part of it, as of a line.
   ///
   /// - Throws: a diagnostic with `code` and the place of the first fault.
   package static func value(
-    of text: SourceText, code: DiagnosticCode
+    of text: SourceText, in range: Range<Int>? = nil, code: DiagnosticCode
   ) throws(Diagnostic) -> JSONNode {
-    var reader = JSONReader(bytes: text.bytes, code: code)
+    let range = (range ?? 0..<text.bytes.count).clamped(to: 0..<text.bytes.count)
+    var reader = JSONReader(bytes: text.bytes, in: range, code: code)
     do throws(Diagnostic) {
       return try reader.whole()
     } catch {
@@ -24,12 +27,15 @@ package struct JSONReader {
     }
   }
 
-  private init(bytes: [UInt8], code: DiagnosticCode) { (self.bytes, self.code) = (bytes, code) }
+  private init(bytes: [UInt8], in range: Range<Int>, code: DiagnosticCode) {
+    (self.bytes, self.code) = (bytes, code)
+    (place, end) = (range.lowerBound, range.upperBound)
+  }
 
   private mutating func whole() throws(Diagnostic) -> JSONNode {
     let node = try value()
     skipSpace()
-    guard place == bytes.count else { throw fault("the text goes on behind its value") }
+    guard place == end else { throw fault("the text goes on behind its value") }
     return node
   }
 
@@ -52,7 +58,7 @@ package struct JSONReader {
     case UInt8(ascii: "\""): value = .text(try text())
     case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): value = .number(try number())
     default:
-      let word = bytes[start...].prefix { $0 | 0x20 &- 0x61 < 26 || $0 >= 0x80 }
+      let word = bytes[start..<end].prefix { $0 | 0x20 &- 0x61 < 26 || $0 >= 0x80 }
       place += word.count
       switch String(decoding: word, as: UTF8.self) {
       case "null": value = .null
@@ -178,7 +184,7 @@ package struct JSONReader {
     case UInt8(ascii: "u"):
       var units = [hexadecimal()]
       let isPair = units[0].map { $0 & 0xFC00 == 0xD800 } ?? false
-      if isPair, bytes[min(place, bytes.count)...].starts(with: [0x5C, 0x75]) {
+      if isPair, bytes[min(place, end)..<end].starts(with: [0x5C, 0x75]) {
         place += 2
         units.append(hexadecimal())
       }
@@ -194,14 +200,14 @@ package struct JSONReader {
 
   /// Four hexadecimal digits.
   private mutating func hexadecimal() -> UInt16? {
-    guard place + 4 <= bytes.count else { return nil }
+    guard place + 4 <= end else { return nil }
     let digits = String(decoding: bytes[place..<place + 4], as: UTF8.self)
     guard digits.allSatisfy(\.isHexDigit), digits.utf8.count == 4 else { return nil }
     place += 4
     return UInt16(digits, radix: 16)
   }
 
-  private var next: UInt8? { place < bytes.count ? bytes[place] : nil }
+  private var next: UInt8? { place < end ? bytes[place] : nil }
 
   private mutating func skipSpace() {
     while let byte = next, [0x20, 0x09, 0x0A, 0x0D].contains(byte) { place += 1 }
@@ -216,7 +222,7 @@ package struct JSONReader {
   }
 
   private func fault(_ message: String, length: Int = 1) -> Diagnostic {
-    let end = min(place + length, bytes.count)
-    return Diagnostic(code, at: Span(min(place, end), end), message)
+    let stop = min(place + length, end)
+    return Diagnostic(code, at: Span(min(place, stop), stop), message)
   }
 }

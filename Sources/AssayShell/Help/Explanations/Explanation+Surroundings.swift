@@ -28,6 +28,31 @@ extension Explanation {
       wrong: "claims | save \"no/such/folder/claims.csv\"", right: "claims | save \"claims.csv\"",
       in: .environment),
     Explanation(
+      .badImport,
+      means: """
+        A file of another program is not what its format asks for at this place. Nothing of it was \
+        written. `help exchange` shows what each format looks like.
+        """,
+      wrong: "assay import notes.txt --format jsonl", right: "assay import records.jsonl",
+      in: .environment),
+    Explanation(
+      .differentRecord,
+      means: """
+        A record that is imported has the id of another that says something else, in the corpus or \
+        in the same file. Which of them is right is for a person to say: change one of the ids, or \
+        let the imported one take the place of the other with `replace`.
+        """,
+      wrong: "assay import records.jsonl", right: "assay import records.jsonl --replace",
+      in: .environment),
+    Explanation(
+      .unknownExchange,
+      means: """
+        The name of a file says no format, or an end that two formats share, or there is no format \
+        with the name. `help exchange` has the table of the formats; say which one is meant.
+        """,
+      wrong: "export \"claims.jsonld\"", right: "export \"claims.jsonld\" as web-annotation",
+      in: .statement),
+    Explanation(
       .limitReached,
       means: """
         A limit was set for what one statement may take, and this one took more. Nothing is wrong \

@@ -1,4 +1,5 @@
 import AssayEngine
+import AssayExchange
 import AssayModel
 import AssayQuery
 import AssayText
@@ -27,8 +28,17 @@ extension Completer {
       if word == "KIND" {
         return RecordSpec.all.map { Candidate($0.kind.word, summary: $0.summary) }
       }
+      if word == "FORMAT" { return formats(ofCommand: name) }
       return ["QUERY", "RELATION"].contains(word) ? relations : []
     }
+  }
+
+  /// What stands behind `as`: the formats of results, or those of records.
+  private func formats(ofCommand name: String) -> [Candidate] {
+    guard [CommandSpec.export.name, CommandSpec.bringIn.name].contains(name) else {
+      return OutputFormat.allCases.map { Candidate($0.rawValue, summary: $0.summary) }
+    }
+    return ExchangeFormat.allCases.map { Candidate($0.rawValue, summary: $0.summary) }
   }
 
   /// The words that a setting takes.

@@ -1,0 +1,153 @@
+import AssayLanguage
+import AssayModel
+import AssayText
+
+/// Reads GraphML: nodes become entities, and edges claims about two of them.
+///
+/// What ``GraphMLWriter`` writes comes back. Of another program's graph a node is called by its
+/// `name` or `label`, an edge by its `predicate`, `label` or `relation`; sources and predicates that
+/// are not there are made.
+struct GraphMLReader {
+  /// A node or an edge with its data by their names.
+  private struct Item {
+    let element: XMLReader.Element
+    var data: [String: String] = [:]
+  }
+
+  private var names: [String: String] = [:]
+  private var nodes: [Item] = []
+  private var edges: [Item] = []
+  /// The ids of records by those of nodes.
+  private var ids: [String: String] = [:]
+
+  static func read(into batch: inout ImportBatch, _ monitor: WorkMonitor) throws(Cancelled) {
+    var reader = GraphMLReader()
+    do {
+      try reader.collect(batch.input, monitor)
+    } catch let stop as Cancelled {
+      throw stop
+    } catch let fault as Diagnostic {
+      return batch.report(fault)
+    } catch {
+      return
+    }
+    reader.finish(&batch)
+  }
+
+  // MARK: Collecting
+
+  private mutating func collect(_ text: SourceText, _ monitor: WorkMonitor) throws {
+    var reader = XMLReader(text)
+    var path: [String] = []
+    var items: [Item] = []
+    var key: String?
+    var count = 0
+    while let event = try reader.next() {
+      try monitor.check(at: count)
+      count += 1
+      switch event {
+      case .start(let element):
+        path.append(element.name)
+        switch element.name {
+        case "key":
+          let name = element.attributes["attr.name"] ?? element.attributes["id"]
+          names[element.attributes["id"] ?? ""] = name
+        case "node", "edge": items.append(Item(element: element))
+        case "data": key = element.attributes["key"].map { names[$0] ?? $0 }
+        default: break
+        }
+      case .text(let text):
+        guard path.last == "data", let key, !items.isEmpty else { continue }
+        items[items.count - 1].data[key, default: ""] += text
+      case .end:
+        let name = path.popLast()
+        if name == "data" { key = nil }
+        if name == "node", let item = items.popLast() { nodes.append(item) }
+        if name == "edge", let item = items.popLast() { edges.append(item) }
+      }
+    }
+  }
+
+  // MARK: Records
+
+  private mutating func finish(_ batch: inout ImportBatch) {
+    guard !nodes.isEmpty else {
+      return batch.report(.badImport("no node of a graph stands here", at: Span(0, 1)))
+    }
+    for node in nodes where !batch.isHopeless { add(node: node, to: &batch) }
+    for edge in edges where !batch.isHopeless {
+      do throws(Diagnostic) { try add(edge: edge, to: &batch) } catch { batch.report(error) }
+    }
+  }
+
+  private mutating func add(node: Item, to batch: inout ImportBatch) {
+    let span = node.element.span
+    let id = node.element.attributes["id"] ?? ""
+    let name = node.data["name"] ?? node.data["label"] ?? id
+    let own = IDWord.fits(id) ? id : batch.freshID(.entity, of: name)
+    ids[id] = own
+    let kinds = ClosedList.entityKind.words
+    let kind = node.data["kind"].flatMap { kinds.contains($0) ? $0 : nil } ?? "thing"
+    var draft = RecordDraft(
+      .entity, id: RecordDraft.Part(own, at: span), header: [RecordDraft.Part(kind, at: span)])
+    draft.add("name", text: name, at: span)
+    for field in ["wikidata", "url"] {
+      if let text = node.data[field] { draft.add(field, text: text, at: span) }
+    }
+    // A node says less than the entity that may be there.
+    batch.add(draft, isStub: true)
+  }
+
+  private func add(edge: Item, to batch: inout ImportBatch) throws(Diagnostic) {
+    let span = edge.element.span
+    guard let subject = edge.element.attributes["source"].flatMap({ ids[$0] }),
+      let object = edge.element.attributes["target"].flatMap({ ids[$0] })
+    else {
+      throw .badImport("an edge leads to no node", at: span)
+    }
+    let relation =
+      edge.data["predicate"] ?? edge.data["label"] ?? edge.data["relation"] ?? "linked-to"
+    let predicate = IDWord.fits(relation) ? relation : IDWord.of(relation, prefix: "predicate")
+    var rule = RecordDraft(.predicate, id: RecordDraft.Part(predicate, at: span))
+    rule.add("label", text: relation, at: span)
+    rule.add("object", "any", at: span)
+    rule.add("many", "", at: span)
+    batch.add(rule, isStub: true)
+    let title = edge.data["source"] ?? "graph"
+    let source = IDWord.fits(title) ? title : IDWord.of(title, prefix: "source")
+    var stub = RecordDraft(.source, id: RecordDraft.Part(source, at: span))
+    stub.add("title", text: title, at: span)
+    batch.add(stub, isStub: true)
+    let says = edge.data["says"] ?? "\(subject) \(relation) \(object)"
+    let id = edge.data["claim"] ?? batch.freshID(.claim, of: says)
+    var draft = RecordDraft(
+      .claim, id: RecordDraft.Part(id, at: span), header: [RecordDraft.Part(source, at: span)])
+    draft.add("says", text: says, at: span)
+    let denied = edge.data["denied"] == "true" ? "not " : ""
+    let value = try edge.data["value"].map { value throws(Diagnostic) in
+      " " + (try words(value, at: span))
+    }
+    draft.add("fact", "\(denied)@\(subject) \(predicate) @\(object)\(value ?? "")", at: span)
+    if let speaker = edge.data["by"] {
+      draft.add("by", "@" + (try words(ids[speaker] ?? speaker, at: span)), at: span)
+    }
+    for field in ["when", "said", "mode"] {
+      if let text = edge.data[field] { draft.add(field, try words(text, at: span), at: span) }
+    }
+    if let quote = edge.data["quote"] {
+      if batch.lookup.hasDocument(source) {
+        draft.add("quote", text: quote, at: span)
+      } else {
+        draft.add("note", text: "Quoted: “\(quote)”", at: span)
+      }
+    }
+    batch.add(draft)
+  }
+
+  /// Words of corpus text that are one piece of a field.
+  private func words(_ text: String, at span: Span) throws(Diagnostic) -> String {
+    let parts = try RecordTable.parts(of: (text, span))
+    guard parts.count == 1 else { throw .badImport("`\(text)` is not one value", at: span) }
+    return parts[0]
+  }
+}

@@ -1,0 +1,14 @@
+import AssayModel
+
+/// Writes JSONL; see ``RecordLines``.
+struct RecordLineWriter: ExchangeWriter {
+  let kinds = RecordSpec.kinds + [.document]
+
+  mutating func add(_ record: Record, to out: inout [UInt8]) {
+    RecordLines.append(record, to: &out)
+  }
+
+  mutating func add(document path: String, _ text: String, to out: inout [UInt8]) {
+    RecordLines.append(document: path, text, to: &out)
+  }
+}

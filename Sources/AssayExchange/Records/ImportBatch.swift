@@ -1,0 +1,139 @@
+import AssayLanguage
+import AssayModel
+import AssayText
+
+/// The records and documents that a file brings in, read and ready to be written.
+package struct ImportBatch {
+  /// A record: its place in ``text``, and where it comes from.
+  package struct Entry: Sendable {
+    package let kind: RecordKind
+    package let id: String
+    /// The source of a claim.
+    package let source: String?
+    package let span: Span
+    /// The index of the input, and the place in it.
+    package let input: Int
+    package let place: Span
+    /// Whether it only stands for a record that the format names and does not carry: one of the
+    /// corpus with the same id is as good.
+    package let isStub: Bool
+  }
+
+  /// A document of a source.
+  package struct Document: Sendable {
+    /// From the corpus folder.
+    package let path: String
+    package let text: String
+    package let input: Int
+    package let place: Span
+  }
+
+  /// The texts that were read, for faults to be shown in.
+  package private(set) var inputs: [SourceText] = []
+  /// The records as corpus text, an empty line between each two.
+  package private(set) var text: [UInt8] = []
+  package private(set) var entries: [Entry] = []
+  package private(set) var documents: [Document] = []
+  /// What the reader has to say beside: what was left out, and why.
+  package var notes: [String] = []
+  package private(set) var faults: [Diagnostic] = []
+  private var places: [String: Int] = [:]
+  /// With which number the search for an id goes on, by the id without one.
+  private var numbers: [String: Int] = [:]
+
+  /// After how many faults reading ends.
+  private static let most = 20
+
+  /// What the corpus knows already.
+  package var lookup = Lookup()
+
+  /// What readers ask of the corpus that a file comes into.
+  package struct Lookup {
+    /// The id of the source at an address; `nil` if none is.
+    package var sourceAt: (String) -> String? = { _ in nil }
+    /// The id of the entity with a name; `nil` if none or several have it.
+    package var entityNamed: (String) -> String? = { _ in nil }
+    /// Whether a source has a document, so that claims can quote it.
+    package var hasDocument: (String) -> Bool = { _ in false }
+    /// Whether the corpus has a record of this kind and id.
+    package var has: (RecordKind, String) -> Bool = { _, _ in false }
+
+    package init() {}
+  }
+
+  package init() {}
+
+  /// Whether there are so many faults that reading on tells nothing new.
+  package var isHopeless: Bool { faults.count >= Self.most }
+
+  /// Begins another input; faults and places are of this one from here on.
+  package mutating func begin(_ input: SourceText) { inputs.append(input) }
+
+  /// The text that is read.
+  package var input: SourceText { inputs.last ?? SourceText(name: "", "") }
+
+  /// Notes a fault of the input.
+  package mutating func report(_ fault: Diagnostic) {
+    guard !isHopeless else { return }
+    faults.append(fault.excerpt == nil ? fault.located(in: input) : fault)
+  }
+
+  /// Adds a record, or its fault. One that came before and says the same is passed over.
+  package mutating func add(_ draft: RecordDraft, isStub: Bool = false) {
+    let record: Record
+    do throws(Diagnostic) { record = try draft.record(in: input) } catch { return report(error) }
+    let words = Array(Printer.text(of: .declaration(record)).utf8)
+    let key = "\(record.kind.rawValue) \(record.id.id)"
+    if let index = places[key] {
+      let other = entries[index]
+      if isStub || text[other.span.start..<other.span.end].elementsEqual(words) { return }
+      let before = inputs[other.input]
+      let line = before.position(of: other.place.start).line
+      return report(
+        Diagnostic(
+          .differentRecord, at: draft.id.span,
+          "\(record.kind.word) `\(record.id.id)` stands here again and says something else",
+          hint: "the first is in `\(before.name)`, line \(line)"))
+    }
+    places[key] = entries.count
+    if !text.isEmpty { text += [0x0A, 0x0A] }
+    let span = Span(text.count, text.count + words.count)
+    text += words
+    var source: String?
+    if case .claim(let reference) = record.header { source = reference.id }
+    entries.append(
+      Entry(
+        kind: record.kind, id: record.id.id, source: source, span: span, input: inputs.count - 1,
+        place: draft.id.span, isStub: isStub))
+  }
+
+  /// Adds a document. One that came before and is the same is passed over.
+  package mutating func add(document path: String, _ text: String, at place: Span) {
+    if let other = documents.first(where: { $0.path == path }) {
+      guard other.text != text else { return }
+      return report(
+        Diagnostic(
+          .differentRecord, at: place, "document `\(path)` stands here again with other words"))
+    }
+    documents.append(Document(path: path, text: text, input: inputs.count - 1, place: place))
+  }
+
+  /// An id for a record that has none, made of what it is called, that no other has.
+  package mutating func freshID(_ kind: RecordKind, of name: String) -> String {
+    let id = IDWord.of(name, prefix: kind.word)
+    var number = numbers["\(kind.rawValue) \(id)"] ?? 1
+    var fresh = number == 1 ? id : "\(id)-\(number)"
+    while has(kind, fresh) || lookup.has(kind, fresh) {
+      number += 1
+      fresh = "\(id)-\(number)"
+    }
+    // Given now, though the record may come later.
+    numbers["\(kind.rawValue) \(id)"] = number + 1
+    return fresh
+  }
+
+  /// Whether a record of this kind and id was read.
+  package func has(_ kind: RecordKind, _ id: String) -> Bool {
+    places["\(kind.rawValue) \(id)"] != nil
+  }
+}

@@ -1,0 +1,23 @@
+import Glibc
+
+/// A small generator of numbers that a seed repeats.
+struct SplitMix: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ mixed >> 31
+  }
+}
+
+/// The seeds of a law; the environment variable `ASSAY_SEEDS=100` tries a hundred instead.
+func seeds(_ usual: [UInt64]) -> [UInt64] {
+  guard let words = getenv("ASSAY_SEEDS"), let count = UInt64(String(cString: words)), count > 0
+  else { return usual }
+  return Array(1...count)
+}
