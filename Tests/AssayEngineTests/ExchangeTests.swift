@@ -45,6 +45,21 @@ import Testing
     #expect(!again.text.contains("added"))
   }
 
+  static let lossy = ["web-annotation", "claim-review", "follow-the-money", "graphml"]
+
+  /// What a format carries less of says nothing against the corpus that it is from.
+  @Test(arguments: ["peru", "titanic"], lossy)
+  func lessIsNothingElse(corpus: String, format: String) throws {
+    let folder = ScratchFolder(copying: "examples")
+    let corpus = "examples/" + corpus
+    let out = try run(["export", format, corpus, "--to", "out"], folder)
+    #expect(out.code == 0 && out.errorText.contains("\nnot carried: "), "\(out.errorText)")
+    let came = try run(["import", "out", corpus, "--format", format], folder)
+    #expect(came.code == 0, "\(came.errorText)")
+    #expect(came.text.hasSuffix(" are there already and the same\n"), "\(came.text)")
+    #expect(!came.text.contains("added"))
+  }
+
   /// What Turtle carries comes back where the documents are.
   @Test(arguments: ["peru", "titanic"])
   func turtleComesBack(corpus: String) throws {

@@ -66,36 +66,39 @@ enum JournalText {
     return steps
   }
 
+  /// Bytes are collected: a text that grows scalar by scalar is copied again and again.
   private static func escaped(_ text: String) -> String {
-    var line = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\\": line.append(contentsOf: "\\\\".unicodeScalars)
-      case "\n": line.append(contentsOf: "\\n".unicodeScalars)
-      case "\r": line.append(contentsOf: "\\r".unicodeScalars)
-      case "\t": line.append(contentsOf: "\\t".unicodeScalars)
-      default: line.append(scalar)
+    var line: [UInt8] = []
+    line.reserveCapacity(text.utf8.count + text.utf8.count / 16)
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\\"): line += "\\\\".utf8
+      case UInt8(ascii: "\n"): line += "\\n".utf8
+      case UInt8(ascii: "\r"): line += "\\r".utf8
+      case UInt8(ascii: "\t"): line += "\\t".utf8
+      default: line.append(byte)
       }
     }
-    return String(line)
+    return String(decoding: line, as: UTF8.self)
   }
 
   private static func unescaped(_ field: Substring) -> String {
-    var text = String.UnicodeScalarView()
+    var text: [UInt8] = []
+    text.reserveCapacity(field.utf8.count)
     var isEscaped = false
-    for scalar in field.unicodeScalars {
-      if !isEscaped, scalar == "\\" {
+    for byte in field.utf8 {
+      if !isEscaped, byte == UInt8(ascii: "\\") {
         isEscaped = true
         continue
       }
-      switch (isEscaped, scalar) {
-      case (true, "n"): text.append("\n")
-      case (true, "r"): text.append("\r")
-      case (true, "t"): text.append("\t")
-      default: text.append(scalar)
+      switch (isEscaped, byte) {
+      case (true, UInt8(ascii: "n")): text.append(UInt8(ascii: "\n"))
+      case (true, UInt8(ascii: "r")): text.append(UInt8(ascii: "\r"))
+      case (true, UInt8(ascii: "t")): text.append(UInt8(ascii: "\t"))
+      default: text.append(byte)
       }
       isEscaped = false
     }
-    return String(text)
+    return String(decoding: text, as: UTF8.self)
   }
 }

@@ -123,7 +123,7 @@ struct ClaimProposer {
   private func isAfterIn(_ named: Named) -> Bool {
     let before = String(
       decoding: bytes[max(0, named.span.start - 12)..<named.span.start], as: UTF8.self)
-    let words = before.lowercased().split { !$0.isLetter }
+    let words = before.lowercased().split(whereSeparator: \.isWhitespace)
     guard let last = words.last, before.last?.isWhitespace ?? false else { return false }
     let isArticle = ["the", "el", "la"].contains(last)
     let word = isArticle ? words.dropLast().last : last

@@ -9,6 +9,8 @@ struct PredicateWords: Sendable {
     let id: String
     /// The words of its label as stems; at least one.
     let stems: [String]
+    /// One of these has to stand before them, where the label begins with `is` or `has`.
+    let auxiliaries: Set<String>
     /// The kinds of entity that its object may be; empty if it takes none.
     let objects: [String]
     /// What its value measures; `none` if it takes none.
@@ -38,12 +40,22 @@ struct PredicateWords: Sendable {
       found.append(
         Predicate(
           id: statement.text(0), stems: stems,
+          auxiliaries: Self.auxiliaries(of: statement.text(1)),
           objects: objects.split(separator: "; ").map(String.init).filter { $0 != "none" },
           measure: statement.text(3)))
     }
     predicates = found.enumerated().sorted {
       ($1.element.stems.count, $0.offset) < ($0.element.stems.count, $1.offset)
     }.map(\.element)
+  }
+
+  /// What may stand for the `is` or `has` that a label begins with; empty for other labels.
+  private static func auxiliaries(of label: String) -> Set<String> {
+    switch label.prefix(while: { $0 != " " }) {
+    case "is", "are": ["is", "are", "was", "were", "be", "been", "being", "es", "son", "está"]
+    case "has", "have": ["has", "have", "had", "tiene", "tienen"]
+    default: []
+    }
   }
 
   /// The words of a text that say something, without their endings.

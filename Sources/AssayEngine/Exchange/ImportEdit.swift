@@ -53,7 +53,8 @@ struct ImportEdit {
     let count = additions.reduce(0) { $0 + $1.entries.count }
     let replacedCount = replacements.values.reduce(0) { $0 + $1.count }
     guard count + replacedCount + documents.count > 0 else { return told(nothingNew: true) }
-    let (edit, insertions) = try edit("import of \(count + replacedCount) records")
+    let total = count + replacedCount
+    let (edit, insertions) = try edit("import of \(total) \(total == 1 ? "record" : "records")")
     let made = isTrial ? [] : makeFolders()
     var commit = EditCommit(workspace, .add, edit, insertions: insertions)
     commit.isTrial = isTrial

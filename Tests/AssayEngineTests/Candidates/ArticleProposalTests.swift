@@ -39,6 +39,5 @@ struct ArticleProposalTests {
     corpus.write("corpus.assay", header + claims.joined(separator: "\n"))
     #expect(try Workspace(corpus.path).faults.map(\.message) == [])
     print("\(claims.count) claims proposed of \(names.count) articles")
-    print(claims.joined(separator: "\n"))
   }
 }
