@@ -16,6 +16,8 @@ struct Assay: ParsableCommand {
       assay play FILE… [--check | --update]
       assay teach [LESSON]
       assay check [CORPUS]
+      assay ingest PATH… [--corpus DIR] [--dry-run]
+      assay refetch SOURCE FILE [--corpus DIR] [--keep]
       assay propose --with COMMAND [CORPUS] [@SOURCE…]
       assay fmt [FILE…] [--check] [--diff]
       assay help [TOPIC]
@@ -34,8 +36,8 @@ struct Assay: ParsableCommand {
     version: "assay 0.5.0",
     subcommands: [
       OpenCommand.self, RunCommand.self, VerifyCommand.self, PlayCommand.self, TeachCommand.self,
-      CheckCommand.self, ProposeCommand.self, FormatCommand.self, NewCommand.self,
-      ExportCommand.self, ImportCommand.self,
+      CheckCommand.self, IngestCommand.self, RefetchCommand.self, ProposeCommand.self,
+      ExportCommand.self, ImportCommand.self, FormatCommand.self, NewCommand.self,
       SelfTestCommand.self, HelpCommand.self, DescribeCommand.self, CompletionsCommand.self,
       ManPageCommand.self, SyntaxCommand.self,
     ],

@@ -18,6 +18,7 @@ import Testing
     .brokenManifest, .unreadableDocument, .documentTooLarge, .programMissing, .brokenRows,
     .extractorFailed, .badProposal, .badReview,
     .badImport, .differentRecord,
+    .nothingToIngest, .pathTaken, .notComparable,
   ]
 
   @Test(arguments: DiagnosticCode.allCases)

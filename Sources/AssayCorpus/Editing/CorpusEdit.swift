@@ -3,11 +3,16 @@ package struct CorpusEdit: Hashable, Sendable {
   /// What it does, for people: `claim @aid-2013`.
   package let label: String
   package let changes: [FileChange]
+  /// Whole files that come or go with it.
+  package let moves: [FileMove]
 
-  package init(_ label: String, _ changes: [FileChange]) {
-    (self.label, self.changes) = (label, changes)
+  package init(_ label: String, _ changes: [FileChange], moves: [FileMove] = []) {
+    (self.label, self.changes, self.moves) = (label, changes, moves)
   }
 
   /// What takes it back.
-  package var inverse: CorpusEdit { CorpusEdit(label, changes.reversed().map(\.inverse)) }
+  package var inverse: CorpusEdit {
+    CorpusEdit(
+      label, changes.reversed().map(\.inverse), moves: moves.reversed().map(\.inverse))
+  }
 }

@@ -124,6 +124,10 @@ package final class EditJournal {
       let isWhole = written.count == edit.changes.count
       // What cannot be taken back now is tried again at the next opening.
       guard isWhole || takeBack(written[...], in: corpus) else { continue }
+      // Files come before the texts that name them, and go after them.
+      let moves = edit.moves.filter { $0.arrives != isWhole }
+      let rest = isWhole ? moves : moves.map(\.inverse)
+      guard rest.reversed().allSatisfy({ $0.finish(in: corpus) }) else { continue }
       let end = Array((isWhole ? JournalText.made : JournalText.givenUp).utf8)
       _ = AtomicFile.write(end, to: left)
     }

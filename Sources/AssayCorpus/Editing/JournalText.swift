@@ -5,6 +5,7 @@ import AssayText
 ///     assay journal 1
 ///     begin add claim @aid-2013
 ///     change claims/aid.assay 1024 9f2c… 77ab… <old bytes> <new bytes>
+///     move in documents/aid.md 9f2c… /corpora/aid/.assay/files/1-2/9f2c…
 ///     made
 ///
 /// Fields stand between tabs, with `\t`, `\n`, `\r` and `\\` for what would break a line; `-` is
@@ -24,6 +25,10 @@ enum JournalText {
       ]
       text += fields.joined(separator: "\t") + "\n"
     }
+    for move in edit.moves {
+      let way = move.arrives ? "in" : "out"
+      text += "move\t\(way)\t\(escaped(move.path))\t\(move.digest)\t\(escaped(move.place))\n"
+    }
     return text + "go\n"
   }
 
@@ -32,7 +37,7 @@ enum JournalText {
   static func steps(of text: String) -> [(EditJournal.Step, CorpusEdit, isMade: Bool)] {
     guard text.hasPrefix(head) else { return [] }
     var steps: [(EditJournal.Step, CorpusEdit, isMade: Bool)] = []
-    var begun: (step: EditJournal.Step, label: String, changes: [FileChange])?
+    var begun: (step: EditJournal.Step, label: String, changes: [FileChange], moves: [FileMove])?
     // Whether the end of the last edit is still to come.
     var isOpen = false
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
@@ -42,7 +47,7 @@ enum JournalText {
       switch (fields[0], fields.count) {
       case ("begin", 3):
         isOpen = false
-        begun = EditJournal.Step(rawValue: fields[1]).map { ($0, fields[2], []) }
+        begun = EditJournal.Step(rawValue: fields[1]).map { ($0, fields[2], [], []) }
       case ("change", 7):
         guard let offset = Int(fields[2]) else { begun = nil; continue }
         begun?.changes.append(
@@ -50,8 +55,15 @@ enum JournalText {
             path: fields[1], offset: offset, old: Array(fields[5].utf8),
             new: Array(fields[6].utf8), before: fields[3] == "-" ? nil : fields[3],
             after: fields[4] == "-" ? nil : fields[4]))
+      case ("move", 5):
+        begun?.moves.append(
+          FileMove(
+            path: fields[2], digest: fields[3], place: fields[4], arrives: fields[1] == "in"))
       case ("go", 1):
-        if let begun { steps.append((begun.step, CorpusEdit(begun.label, begun.changes), false)) }
+        if let begun {
+          let edit = CorpusEdit(begun.label, begun.changes, moves: begun.moves)
+          steps.append((begun.step, edit, false))
+        }
         isOpen = begun != nil
         begun = nil
       case ("made", 1) where isOpen:

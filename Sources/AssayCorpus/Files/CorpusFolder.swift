@@ -10,6 +10,9 @@ package struct CorpusFolder: Sendable {
   /// Files as they are about to be, by their paths: what is read in place of the disk while an
   /// edit is checked. `nil` stands for a file that is about to go.
   package var overlay: [String: [UInt8]?] = [:]
+  /// Files that are about to come as they are, by their paths: the place on the disk where each
+  /// waits.
+  package var waiting: [String: String] = [:]
 
   /// The file in which reading begins.
   package static let entry = "corpus.assay"
@@ -30,8 +33,11 @@ package struct CorpusFolder: Sendable {
     }
   }
 
-  /// The path on the disk of a path in the corpus.
-  package func absolute(_ relative: String) -> String { realPath + "/" + relative }
+  /// The path on the disk of a path in the corpus; of a file that is about to come the place where
+  /// it waits.
+  package func absolute(_ relative: String) -> String {
+    waiting[relative] ?? realPath + "/" + relative
+  }
 
   /// Makes sure that the corpus is where it was.
   ///

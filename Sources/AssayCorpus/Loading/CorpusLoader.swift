@@ -7,12 +7,14 @@ import AssayText
 package struct CorpusLoader<Sink: CorpusSink> {
   let folder: CorpusFolder
   package var sink: Sink
-  private var checker: RecordChecker
+  var checker: RecordChecker
   private var quotes: QuoteChecker
-  private let paths: PathTable
+  let paths: PathTable
   /// Whether the declaration of the corpus itself was read.
   package private(set) var hasHeader = false
   private var rates: [CurrencyRate] = []
+  /// The snapshots that were looked at and are sound, by their paths.
+  var snapshots: Set<String> = []
   /// For how many more missing files a suggestion is looked for, which takes long in large folders.
   private var suggestionsLeft = 20
   /// Looked at while files are read and checked.
@@ -114,7 +116,10 @@ package struct CorpusLoader<Sink: CorpusSink> {
         try pass { sink, ids throws(Sink.Failure) in
           try sink.add(record, file: file, ids: &ids)
         }
-        if record.kind == .source { try loadDocument(of: record, in: batch.text, file: file) }
+        if record.kind == .source {
+          try loadDocument(of: record, in: batch.text, file: file)
+          try loadSnapshot(of: record, in: batch.text, file: file)
+        }
       }
     }
     return uses
@@ -165,7 +170,7 @@ package struct CorpusLoader<Sink: CorpusSink> {
     }
   }
 
-  private mutating func suggestion(for path: String, in file: String) -> String? {
+  mutating func suggestion(for path: String, in file: String) -> String? {
     guard suggestionsLeft > 0 else { return nil }
     suggestionsLeft -= 1
     return folder.suggestion(for: path, in: file)
@@ -232,7 +237,7 @@ package struct CorpusLoader<Sink: CorpusSink> {
   }
 
   /// Does work on a document that may be stopped; the monitor then says why.
-  private func look<Result>(
+  func look<Result>(
     _ document: String, at span: Span, _ work: () throws(Cancelled) -> Result
   ) throws(Diagnostic) -> Result {
     do throws(Cancelled) {
@@ -290,7 +295,7 @@ package struct CorpusLoader<Sink: CorpusSink> {
   /// The ids that were met, for a look-up after reading.
   package var ids: IDTable { checker.ids }
 
-  private mutating func pass(
+  mutating func pass(
     _ work: (inout Sink) throws(Sink.Failure) -> Void
   ) throws(Failure) {
     do throws(Sink.Failure) { try work(&sink) } catch { throw .sink(error) }

@@ -5,7 +5,7 @@ import AssayText
 
 /// Writes to the corpus: adds, changes and removes records, and takes that back.
 package struct CorpusEditor {
-  private let workspace: Workspace
+  let workspace: Workspace
 
   package init(_ workspace: Workspace) { self.workspace = workspace }
 
@@ -14,6 +14,16 @@ package struct CorpusEditor {
   /// - Parameter text: the text in which they stand, which is written as it is.
   /// - Returns: what was done, in lines for people.
   package func add(_ records: [Record], from text: SourceText) throws(Diagnostics) -> String {
+    let made = try edit(adding: records, from: text)
+    return try told("added", records.map { ($0.kind, $0.id.id) }, made)
+  }
+
+  /// Writes records at the end of the files that they belong into, with whole files that come in.
+  ///
+  /// - Returns: the edit as it was made.
+  func edit(
+    adding records: [Record], from text: SourceText, moves: [FileMove] = []
+  ) throws(Diagnostics) -> CorpusEdit {
     var files: [(path: String, records: [Record])] = []
     for record in records {
       let path = try telling { try Placement(workspace).path(for: record) }
@@ -40,10 +50,9 @@ package struct CorpusEditor {
     }
     let names = records.map { "\($0.kind.word) @\($0.id.id)" }
     let label = names.count > 3 ? "\(names.count) records" : names.joined(separator: ", ")
-    let made = try EditCommit(
-      workspace, .add, CorpusEdit(label, changes), insertions: insertions
+    return try EditCommit(
+      workspace, .add, CorpusEdit(label, changes, moves: moves), insertions: insertions
     ).run()
-    return try told("added", records.map { ($0.kind, $0.id.id) }, made)
   }
 
   /// What stands between a file and a record that is added: the end of its last line, and an
@@ -176,8 +185,14 @@ package struct CorpusEditor {
   // MARK: Files
 
   private func paths(_ edit: CorpusEdit) -> String {
-    edit.changes.map(\.path).joined(separator: ", ")
+    let paths = edit.changes.map(\.path) + edit.moves.map(\.path)
+    let rest = paths.count - Self.mostPaths
+    return paths.prefix(rest > 1 ? Self.mostPaths : paths.count).joined(separator: ", ")
+      + (rest > 1 ? " and \(rest) files more" : "")
   }
+
+  /// How many files a message names.
+  private static let mostPaths = 4
 
   private func existingBytes(_ path: String) throws(Diagnostics) -> [UInt8]? {
     let absolute = workspace.folder.absolute(path)

@@ -75,10 +75,15 @@ struct EditCommit {
         changes.append(actual)
         files.append((change.path, result, stamp))
       }
+      for (count, move) in edit.moves.enumerated() {
+        if count & 15 == 0, let stop = workspace.monitor.stop { throw Diagnostic(stop) }
+        try move.plan(in: &folder)
+      }
     } catch {
       throw Diagnostics([error])
     }
-    return Plan(edit: CorpusEdit(edit.label, changes), folder: folder, files: files)
+    return Plan(
+      edit: CorpusEdit(edit.label, changes, moves: edit.moves), folder: folder, files: files)
   }
 
   // MARK: Checking
@@ -87,7 +92,8 @@ struct EditCommit {
   private func check(
     _ plan: Plan, _ location: IndexLocation
   ) throws(Diagnostics) -> CorpusIndex {
-    if workspace.faults.isEmpty, let connection = CorpusIndex.existing(location, workspace.monitor),
+    if workspace.faults.isEmpty, !bringsMoreThanThereIs,
+      let connection = CorpusIndex.existing(location, workspace.monitor),
       let state = try? IndexState(plan.folder, connection, workspace.monitor)
     {
       let outcome: IndexUpdate.Outcome
@@ -107,6 +113,14 @@ struct EditCommit {
       }
     }
     return try build(plan, location) { () throws(Diagnostic) in try write(plan) }
+  }
+
+  /// Whether more documents come than the corpus has: then its index is made anew, which is the
+  /// faster way for many.
+  private var bringsMoreThanThereIs: Bool {
+    let count = edit.moves.count { $0.arrives }
+    guard count > 20 else { return false }
+    return (try? workspace.count(of: .document)).map { $0 < count } ?? true
   }
 
   /// Reads the whole corpus as it will be.
@@ -177,12 +191,27 @@ struct EditCommit {
     where FileReader.stamp(of: workspace.folder.absolute(file.path)) != file.stamp {
       throw .changedMeanwhile(file.path)
     }
+    // Files come before the texts that name them, and go after them.
+    var moved: [FileMove] = []
+    func takeMovesBack() -> Bool {
+      moved.reversed().allSatisfy { (try? $0.inverse.make(in: workspace.folder)) != nil }
+    }
+    for move in plan.edit.moves where move.arrives {
+      do throws(Diagnostic) {
+        try move.make(in: workspace.folder)
+        moved.append(move)
+      } catch {
+        isUndecided = !takeMovesBack()
+        throw error
+      }
+    }
     for (index, file) in waiting.enumerated() {
       do throws(Diagnostic) {
         try file.commit()
       } catch {
         let written = plan.edit.changes[..<index]
-        guard !EditJournal.takeBack(written, in: workspace.folder) else { throw error }
+        let isTakenBack = EditJournal.takeBack(written, in: workspace.folder) && takeMovesBack()
+        guard !isTakenBack else { throw error }
         // What stays in the journal is taken back when the corpus is opened again.
         isUndecided = true
         let paths = written.map { "`\($0.path)`" }.joined(separator: ", ")
@@ -190,6 +219,8 @@ struct EditCommit {
           error.code, at: nil, error.message, hint: "\(paths): written, and not taken back")
       }
     }
+    // A file that nothing names any more does no harm if it stays.
+    for move in plan.edit.moves where !move.arrives { try? move.make(in: workspace.folder) }
     isMade = true
   }
 

@@ -21,9 +21,12 @@ package final class Workspace {
   private(set) var ids: IDCache
   /// What this shell has changed in the corpus.
   package let journal: EditJournal
+  /// Where files wait that come into the corpus or were taken out of it; made when it is needed.
+  var shelf: FileShelf?
   /// Whether statements may write to the corpus.
   package var acceptsDeclarations = false
-  private var isRestricted = false
+  /// Whether it is in safe mode.
+  private(set) var isRestricted = false
   private let order: RecordOrder
   /// How the files differ from the index since it was opened: of a faulty corpus some always do.
   private var knownDifference: IndexState.Difference? = IndexState.Difference()

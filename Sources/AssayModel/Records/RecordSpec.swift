@@ -67,6 +67,8 @@ package struct RecordSpec: Sendable {
       FieldSpec("derives", .derivation, repeats: true, "Another source that it takes from."),
       FieldSpec("document", .text, "The path of its text, from the corpus folder."),
       FieldSpec("digest", .text, "SHA-256 of the document in hexadecimal; checked when given."),
+      FieldSpec("snapshot", .text, "The path of the bytes it was captured as, named by SHA-256."),
+      FieldSpec("mapping", .text, "Which fields of its snapshot its text and details are."),
     ])
 
   package static let entity = RecordSpec(

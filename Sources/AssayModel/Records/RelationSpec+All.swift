@@ -30,6 +30,7 @@ extension RelationSpec {
       ColumnSpec("reliability", .word(.reliability), "The grade in its declaration, A to F."),
       ColumnSpec("derives", .list, "How and from which sources it takes."),
       ColumnSpec("document", .text, "The path of its text."),
+      ColumnSpec("snapshot", .text, "The path of the bytes it was captured as."),
     ] + common(), example: "sources | select id, publisher, published | sort published")
 
   package static let entities = RelationSpec(

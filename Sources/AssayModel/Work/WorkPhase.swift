@@ -1,6 +1,7 @@
 /// What long work is doing, in words for whoever waits.
 package enum WorkPhase: String, CaseIterable, Sendable {
   case readingFiles = "reading files"
+  case ingesting = "reading documents"
   case checking = "checking references"
   case indexing = "building the index"
   case ordering = "ordering claims"
@@ -18,6 +19,7 @@ package enum WorkPhase: String, CaseIterable, Sendable {
   package var unit: Unit {
     switch self {
     case .readingFiles: .bytes
+    case .ingesting: .things("files")
     case .indexing: .things("steps")
     case .checking, .ordering, .readingClaims, .gathering: .things("claims")
     case .readingPassages: .things("units")

@@ -17,8 +17,8 @@ package struct CommandSpec: Sendable {
 
   /// Every command, in the order of `help commands`.
   package static let all: [CommandSpec] = [
-    help, describe, why, last, read, show, claim, review, propose, edit, remove, undo, redo, open,
-    watch, reload,
+    help, describe, why, last, read, show, ingest, origin, refetch, claim, review, propose,
+    edit, remove, undo, redo, open, watch, reload,
     run, record, export, bringIn, hint, skip, repeating, next, check, set, quit, exit,
   ]
 

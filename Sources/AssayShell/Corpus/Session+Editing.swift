@@ -56,8 +56,11 @@ extension Session {
 
   /// The one record that `@id` or `KIND @id` names.
   ///
+  /// - Parameter kinds: the kinds that a command takes, if it does not take all.
   /// - Throws: `wrongArguments` when several kinds have it and none is said.
-  func record(_ name: Name, _ arguments: [Name]) throws(Diagnostic) -> FoundRecord {
+  func record(
+    _ name: Name, _ arguments: [Name], among kinds: [RecordKind]? = nil
+  ) throws(Diagnostic) -> FoundRecord {
     let kind = arguments.first.flatMap { word in
       RecordKind.allCases.first { $0.word == word.text }
     }
@@ -71,6 +74,10 @@ extension Session {
     let id = String(reference.text.dropFirst())
     var found = try workspace.records(id, at: reference.span)
     if let kind { found = found.filter { $0.kind == kind } }
+    // Records of other kinds are no choice, but what is named in vain is told.
+    if let kinds, found.contains(where: { kinds.contains($0.kind) }) {
+      found = found.filter { kinds.contains($0.kind) }
+    }
     guard let first = found.first else {
       throw Diagnostic(
         .unknownRecord, at: reference.span, "no \(arguments[0].text) `@\(id)` in the corpus")

@@ -16,6 +16,7 @@ package enum Manual {
   /// Every page, in the order of `help`.
   package static let pages: [Page] = [
     Page("corpus", PackageResources.corpus_md),
+    Page("documents", PackageResources.documents_md),
     Page("language", PackageResources.language_md),
     Page("evidence", PackageResources.evidence_md),
     Page("silence", PackageResources.silence_md),

@@ -24,7 +24,7 @@ enum StatementText {
       } else {
         parts[parts.count - 1] = parts[parts.count - 1].lowerBound..<piece.range.upperBound
       }
-      isBehindDeclaration = piece.isDeclaration
+      isBehindDeclaration = piece.isDeclaration || piece.bringsSources
     }
     guard parts.count > 1 else { return [text] }
     return parts.map { part($0, of: text) }
@@ -41,6 +41,8 @@ enum StatementText {
   private struct Piece {
     let range: Range<Int>
     let isDeclaration: Bool
+    /// Whether it is a command that adds sources.
+    let bringsSources: Bool
   }
 
   /// Where the statements stand: between line ends and semicolons outside of brackets and braces,
@@ -53,7 +55,7 @@ enum StatementText {
     var depth = 0
     var goesOn = false
     var count = 0
-    var isDeclaration = false
+    var (isDeclaration, bringsSources) = (false, false)
     while true {
       let token = lexer.next()
       let separates = token.kind == .newline || token.kind == .semicolon
@@ -63,7 +65,8 @@ enum StatementText {
           let joins = isDeclaration && pieces.last?.isDeclaration ?? false
           let last = joins ? pieces.popLast() : nil
           let range = (last?.range.lowerBound ?? first)..<end
-          pieces.append(Piece(range: range, isDeclaration: isDeclaration))
+          pieces.append(
+            Piece(range: range, isDeclaration: isDeclaration, bringsSources: bringsSources))
         }
         (start, count) = (nil, 0)
         if token.kind == .endOfText { return pieces }
@@ -82,7 +85,9 @@ enum StatementText {
       count += 1
       // A word of a record and then its id: `claim @source` asks for one.
       if count == 1 {
-        isDeclaration = recordWords.contains(text.text(at: Span(token.start, token.end)))
+        let word = text.text(at: Span(token.start, token.end))
+        isDeclaration = recordWords.contains(word)
+        bringsSources = bringingCommands.contains(word)
       } else if count == 2 {
         isDeclaration = isDeclaration && token.kind == .word
       }
@@ -91,6 +96,8 @@ enum StatementText {
     }
   }
 
+  /// The commands that add sources, to which what stands behind may refer.
+  private static let bringingCommands: Set<String> = ["ingest", "refetch"]
   /// The words that begin a declaration.
   private static let recordWords = Set(RecordSpec.all.map(\.kind.word))
 }

@@ -71,6 +71,8 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case containmentCycle = "C121"
   case derivationCycle = "C122"
   case ratesContradict = "C123"
+  case snapshotMissing = "C125"
+  case snapshotChanged = "C126"
 
   case unreadableFile = "F201"
   case unwritableFile = "F202"
@@ -81,6 +83,9 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case documentTooLarge = "F207"
   case programMissing = "F208"
   case brokenRows = "F209"
+  case nothingToIngest = "F210"
+  case pathTaken = "F211"
+  case notComparable = "F212"
   case extractorFailed = "F215"
   case badProposal = "F216"
   case badReview = "F217"

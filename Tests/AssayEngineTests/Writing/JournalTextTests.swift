@@ -24,6 +24,12 @@ import Testing
     CorpusEdit("taken away", [change("new.assay", "", "x", isNew: true).inverse]),
     CorpusEdit("tab\tline\nend\\", [change("tab\tin\npath", "\u{301}", "\u{200D}🇵🇪")]),
     CorpusEdit("", []),
+    CorpusEdit(
+      "source @a", [change("sources.assay", "", "source a {}\n")],
+      moves: [
+        FileMove(path: "documents/a b.md", digest: "9f2c", place: "/c/.assay/files/1\t2/9f2c"),
+        FileMove(path: "snapshots/9f.html", digest: "9f", place: "/x\n", arrives: false),
+      ]),
   ]
 
   private static func text(_ entries: [Entry]) -> String {

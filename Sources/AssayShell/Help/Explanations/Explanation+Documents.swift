@@ -1,4 +1,4 @@
-/// Quotes and the documents they stand in: C109 to C113, C120.
+/// Quotes, the documents they stand in, and their snapshots: C109 to C113, C120, C125, C126.
 extension Explanation {
   static let documents: [Explanation] = [
     Explanation(
@@ -74,6 +74,34 @@ extension Explanation {
         from the hint.
         """,
       right: "sha256sum documents/town-crier.md", in: .environment),
+    Explanation(
+      .snapshotMissing,
+      means: """
+        The source names a snapshot, the bytes that it was captured as, and that file cannot be \
+        read: it is not there or may not be read. The path begins at the corpus folder. Bring the \
+        file back: it is the proof that the document says what was published.
+        """,
+      wrong: """
+        source gazette {
+          title    "The Gazette"
+          snapshot "snapshots/gazette.html"
+        }
+        """,
+      right: "source gazette { title \"The Gazette\" }", in: .corpusFile()),
+    Explanation(
+      .snapshotChanged,
+      means: """
+        A snapshot is named after the SHA-256 of its bytes, so that nobody can change it unseen, \
+        and these bytes have another. Bring back the file as it was captured. What was captured \
+        anew is a snapshot of its own: `ingest` and `refetch` keep it under its own name.
+        """,
+      wrong: """
+        source gazette {
+          title    "The Gazette"
+          snapshot "documents/town-crier.md"
+        }
+        """,
+      right: "source gazette { title \"The Gazette\" }", in: .corpusFile()),
     Explanation(
       .hedgeNotInQuote,
       means: """

@@ -1,4 +1,4 @@
-/// What surrounds a program: the corpus folder, files, the index, Ctrl-C: C101, F201 to F204.
+/// What surrounds a program: the corpus folder, files, the index, Ctrl-C: C101, F201 to F204, F210 to F212.
 extension Explanation {
   static let surroundings: [Explanation] = [
     Explanation(
@@ -93,6 +93,32 @@ extension Explanation {
         touched. Run the scripts anew, into a folder of their own.
         """,
       right: "assay run analyses/bases.assay --out results", in: .environment),
+    Explanation(
+      .nothingToIngest,
+      means: """
+        The folder holds no file that could be brought in: it is empty, or holds only hidden \
+        files, links and corpus text, which are left out. Name the files themselves if you mean \
+        one of those.
+        """,
+      wrong: "assay ingest empty-folder", right: "assay ingest articles", in: .environment),
+    Explanation(
+      .pathTaken,
+      means: """
+        A document or a snapshot would come where the corpus has a file already, and nothing is \
+        ever written over. Choose another id for the source, or name another `document` in its \
+        record; nothing was written.
+        """,
+      wrong: "assay ingest new.html --as town-crier",
+      right: "assay ingest new.html --as town-crier-2",
+      in: .environment),
+    Explanation(
+      .notComparable,
+      means: """
+        To compare, there have to be two texts. The source has no document, the claim no quote, \
+        or the file holds several documents of which none has the address or the title of the \
+        source.
+        """,
+      wrong: "origin @council-minutes", right: "origin @town-crier", in: .environment),
     Explanation(
       .extractorFailed,
       means: """

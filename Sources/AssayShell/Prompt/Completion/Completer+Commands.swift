@@ -65,5 +65,6 @@ extension Help {
   static let candidates: [Candidate] =
     HelpList.all.map { Candidate($0.name, summary: $0.summary) }
     + Manual.pages.map { Candidate($0.name, summary: $0.title) }
-    + HelpEntry.all.map { Candidate($0.name, summary: $0.summary) }
+    + HelpEntry.all.filter { Manual.page($0.name) == nil }
+    .map { Candidate($0.name, summary: $0.summary) }
 }

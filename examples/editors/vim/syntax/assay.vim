@@ -32,7 +32,7 @@ syntax region assayParentheses matchgroup=assayBracket start=/\v\(/ end=/\v\)/ c
 syntax region assayList matchgroup=assayBracket start=/\v%(<in[ \t]*)@120<=\(/ end=/\v\)/ contains=@assayInner,assayListed
 syntax match assayListed /\v%(news|wire|blog|official|think-tank|academic|reference|social|interview|dataset|other|A|B|C|D|E|F|person|organization|place|agreement|event|facility|document|group|thing|none|money|mass|length|area|volume|time|percent|count|date|text|one|many|fact|estimate|plan|opinion|question|supports|contradicts|refines|restates|corrects|retracts|almost-no-chance|very-unlikely|unlikely|roughly-even-chance|likely|very-likely|almost-certain|retracted|cannot-compare|differs-in-time|differs-in-place|differs-in-scope|plan-and-fact|many-valued|agrees|compatible|link|unit|value|mode|when|scope|cardinality|source|speaker|denied|object|answer|derivation|wording|figures|asserts|opines|hedges|reports|plans|denies|denies, opinion|denies, hedged|denies, reported|denies, planned|both|both, opinion|both, hedged|both, reported|both, planned|silent|not covered|held|said|published|forward|backward|claim|subject|predicate|day|month|year|range|open|exactly|at-least|more-than|at-most|less-than|about|between)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ contained
 syntax match assayPipe /\v\|/ nextgroup=@assayStages skipwhite skipnl skipempty
-syntax match assayStage /\v%(where|select|derive|summarize|count|sort|take|skip|distinct|about|from|by|within|during|on|conflicts|support|origins|weigh|matrix|omissions|hypotheses|timeline|drift|profile|copies|path|network|agreement|mentions|search|kwic|words|ngrams|collocates|keywords|dispersion|as|chart|cite|save)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ contained
+syntax match assayStage /\v%(where|select|derive|summarize|count|sort|take|skip|distinct|about|from|by|within|during|on|conflicts|support|origins|weigh|matrix|omissions|hypotheses|timeline|drift|profile|copies|path|network|agreement|mentions|search|kwic|words|ngrams|collocates|keywords|dispersion|candidates|as|chart|cite|save)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ contained
 syntax match assayStage_conflicts_word /\v%(all|pairs)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ contained
 syntax region assayStage_conflicts matchgroup=assayStage start=/\v%(conflicts)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ end=/\v%([|;)#]|$)@=/ contained contains=@assayInner,assayStage_conflicts_word
 highlight default link assayStage_conflicts_word assayConstant
@@ -103,7 +103,7 @@ syntax match assayKind /\v%(%(%(^|;)[ \t]*)@40<=param[ \t]+\$?%([A-Za-z]|[^\x00-
 syntax region assayCommand_help matchgroup=assayCommand start=/\v%(%(^|;)[ \t]*)@40<=%(help)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ end=/\v(;@=|$)/ oneline contains=@assayValue,assayComment
 syntax match assayCommand_describe_0 /\v%(sources|entities|predicates|questions|claims|links|judgements|documents|passages|mentions)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ contained
 highlight default link assayCommand_describe_0 assayRelation
-syntax match assayCommand_describe_1 /\v%(where|select|derive|summarize|count|sort|take|skip|distinct|about|from|by|within|during|on|conflicts|support|origins|weigh|matrix|omissions|hypotheses|timeline|drift|profile|copies|path|network|agreement|mentions|search|kwic|words|ngrams|collocates|keywords|dispersion|as|chart|cite|save)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ contained
+syntax match assayCommand_describe_1 /\v%(where|select|derive|summarize|count|sort|take|skip|distinct|about|from|by|within|during|on|conflicts|support|origins|weigh|matrix|omissions|hypotheses|timeline|drift|profile|copies|path|network|agreement|mentions|search|kwic|words|ngrams|collocates|keywords|dispersion|candidates|as|chart|cite|save)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ contained
 highlight default link assayCommand_describe_1 assayStage
 syntax region assayCommand_describe matchgroup=assayCommand start=/\v%(%(^|;)[ \t]*)@40<=%(describe)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ end=/\v(;@=|$)/ oneline contains=@assayValue,assayComment,assayCommand_describe_0,assayCommand_describe_1
 syntax match assayCommand_why_0 /\v%(not)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ contained
@@ -112,7 +112,12 @@ syntax region assayCommand_why matchgroup=assayCommand start=/\v%(%(^|;)[ \t]*)@
 syntax region assayCommand_last matchgroup=assayCommand start=/\v%(%(^|;)[ \t]*)@40<=%(last)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ end=/\v(;@=|$)/ oneline contains=@assayValue,assayComment
 syntax region assayCommand_read matchgroup=assayCommand start=/\v%(%(^|;)[ \t]*)@40<=%(read)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ end=/\v(;@=|$)/ oneline contains=@assayValue,assayComment
 syntax region assayCommand_show matchgroup=assayCommand start=/\v%(%(^|;)[ \t]*)@40<=%(show)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ end=/\v(;@=|$)/ oneline contains=@assayValue,assayComment
+syntax region assayCommand_ingest matchgroup=assayCommand start=/\v%(%(^|;)[ \t]*)@40<=%(ingest)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ end=/\v(;@=|$)/ oneline contains=@assayValue,assayComment
+syntax region assayCommand_origin matchgroup=assayCommand start=/\v%(%(^|;)[ \t]*)@40<=%(origin)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ end=/\v(;@=|$)/ oneline contains=@assayValue,assayComment
+syntax region assayCommand_refetch matchgroup=assayCommand start=/\v%(%(^|;)[ \t]*)@40<=%(refetch)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ end=/\v(;@=|$)/ oneline contains=@assayValue,assayComment
 syntax region assayCommand_claim matchgroup=assayCommand start=/\v%(%(^|;)[ \t]*)@40<=%(claim)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ end=/\v(;@=|$)/ oneline contains=@assayValue,assayComment
+syntax region assayCommand_review matchgroup=assayCommand start=/\v%(%(^|;)[ \t]*)@40<=%(review)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ end=/\v(;@=|$)/ oneline contains=@assayValue,assayComment
+syntax region assayCommand_propose matchgroup=assayCommand start=/\v%(%(^|;)[ \t]*)@40<=%(propose)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ end=/\v(;@=|$)/ oneline contains=@assayValue,assayComment
 syntax region assayCommand_edit matchgroup=assayCommand start=/\v%(%(^|;)[ \t]*)@40<=%(edit)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ end=/\v(;@=|$)/ oneline contains=@assayValue,assayComment
 syntax region assayCommand_remove matchgroup=assayCommand start=/\v%(%(^|;)[ \t]*)@40<=%(remove)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ end=/\v(;@=|$)/ oneline contains=@assayValue,assayComment
 syntax region assayCommand_undo matchgroup=assayCommand start=/\v%(%(^|;)[ \t]*)@40<=%(undo)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ end=/\v(;@=|$)/ oneline contains=@assayValue,assayComment
@@ -122,12 +127,14 @@ syntax region assayCommand_watch matchgroup=assayCommand start=/\v%(%(^|;)[ \t]*
 syntax region assayCommand_reload matchgroup=assayCommand start=/\v%(%(^|;)[ \t]*)@40<=%(reload)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ end=/\v(;@=|$)/ oneline contains=@assayValue,assayComment
 syntax region assayCommand_run matchgroup=assayCommand start=/\v%(%(^|;)[ \t]*)@40<=%(run)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ end=/\v(;@=|$)/ oneline contains=@assayValue,assayComment
 syntax region assayCommand_record matchgroup=assayCommand start=/\v%(%(^|;)[ \t]*)@40<=%(record)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ end=/\v(;@=|$)/ oneline contains=@assayValue,assayComment
+syntax region assayCommand_export matchgroup=assayCommand start=/\v%(%(^|;)[ \t]*)@40<=%(export)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ end=/\v(;@=|$)/ oneline contains=@assayValue,assayComment
+syntax region assayCommand_import matchgroup=assayCommand start=/\v%(%(^|;)[ \t]*)@40<=%(import)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ end=/\v(;@=|$)/ oneline contains=@assayValue,assayComment
 syntax region assayCommand_hint matchgroup=assayCommand start=/\v%(%(^|;)[ \t]*)@40<=%(hint)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ end=/\v(;@=|$)/ oneline contains=@assayValue,assayComment
 syntax region assayCommand_skip matchgroup=assayCommand start=/\v%(%(^|;)[ \t]*)@40<=%(skip)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ end=/\v(;@=|$)/ oneline contains=@assayValue,assayComment
 syntax region assayCommand_repeat matchgroup=assayCommand start=/\v%(%(^|;)[ \t]*)@40<=%(repeat)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ end=/\v(;@=|$)/ oneline contains=@assayValue,assayComment
 syntax region assayCommand_next matchgroup=assayCommand start=/\v%(%(^|;)[ \t]*)@40<=%(next)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ end=/\v(;@=|$)/ oneline contains=@assayValue,assayComment
 syntax region assayCommand_check matchgroup=assayCommand start=/\v%(%(^|;)[ \t]*)@40<=%(check)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ end=/\v(;@=|$)/ oneline contains=@assayValue,assayComment
-syntax match assayCommand_set_0 /\v%(format|charts|nulls|pager|width|max-rows|timing|limit-time|limit-memory|limit-rows|table|list|csv|tsv|json|jsonl|markdown|html|footnotes|unicode|ascii|auto|always|never|none|on|off)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ contained
+syntax match assayCommand_set_0 /\v%(format|charts|nulls|coder|pager|width|max-rows|timing|limit-time|limit-memory|limit-rows|table|list|csv|tsv|json|jsonl|markdown|html|footnotes|unicode|ascii|auto|always|never|none|on|off)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ contained
 highlight default link assayCommand_set_0 assayConstant
 syntax region assayCommand_set matchgroup=assayCommand start=/\v%(%(^|;)[ \t]*)@40<=%(set)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ end=/\v(;@=|$)/ oneline contains=@assayValue,assayComment,assayCommand_set_0
 syntax region assayCommand_quit matchgroup=assayCommand start=/\v%(%(^|;)[ \t]*)@40<=%(quit)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ end=/\v(;@=|$)/ oneline contains=@assayValue,assayComment
@@ -138,7 +145,7 @@ syntax match assayEscape /\v\\%(["\\nt]|u\{[0-9A-Fa-f]+\})/ contained
 syntax region assayText start=/"/ skip=/\\./ end=/"/ oneline contains=assayEscape,assayBadEscape
 syntax region assayText start=/"""/ skip=/\\./ end=/"""/ contains=assayEscape,assayBadEscape
 syntax region assayRecord_source_other matchgroup=assayWord start=/\v%([A-Za-z]|[^\x00-\x7F])%([A-Za-z0-9_]|[^\x00-\x7F])*%(-%([A-Za-z0-9_]|[^\x00-\x7F])+)*/ end=/\v([;}]@=|$)/ contained contains=@assayValue,assayComment
-syntax region assayRecord_source_0 matchgroup=assayField start=/\v%(title|publisher|author|published|retrieved|url|language|document|digest|tags|note)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ end=/\v([;}]@=|$)/ contained contains=@assayValue,assayComment
+syntax region assayRecord_source_0 matchgroup=assayField start=/\v%(title|publisher|author|published|retrieved|url|language|document|digest|snapshot|mapping|tags|note)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ end=/\v([;}]@=|$)/ contained contains=@assayValue,assayComment
 syntax match assayRecord_source_1_Constant /\v%(news|wire|blog|official|think-tank|academic|reference|social|interview|dataset|other)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ contained
 highlight default link assayRecord_source_1_Constant assayConstant
 syntax region assayRecord_source_1 matchgroup=assayField start=/\v%(kind)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ end=/\v([;}]@=|$)/ contained contains=@assayValue,assayComment,assayRecord_source_1_Constant
