@@ -12,7 +12,6 @@ import Testing
   static let elsewhere: [DiagnosticCode: String] = [
     .storeFailed: "the index has to be damaged: IndexTests",
     .tooManyPairs: "it takes ten million pairs: ConflictTests",
-    .notAllowed: "it takes `--safe`: AssayShellTests",
     .recordDiffers: "it takes `assay run --check`: RecordedResultTests",
     .notReproduced: "it takes `assay verify`: VerifyTests",
     .brokenManifest: "it takes `assay verify`: ManifestTests",

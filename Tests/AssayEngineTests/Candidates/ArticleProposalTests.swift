@@ -3,10 +3,8 @@ import Glibc
 import Testing
 
 /// Proposals of the claims of real articles, where these lie beside the project.
-@Suite(.enabled(if: ArticleProposalTests.exists, "needs ../shared/seeds"))
+@Suite(.enabled(if: Articles.exist, "needs ../shared/seeds"))
 struct ArticleProposalTests {
-  private static let folder = Program.repository + "/../shared/seeds"
-  static var exists: Bool { access(folder, R_OK) == 0 }
 
   /// The corpus takes all proposals as they are.
   @Test func areSound() throws {
@@ -16,9 +14,9 @@ struct ArticleProposalTests {
       corpus.write(file, try #require(ScratchFolder.read(path)))
     }
     var header = "corpus articles { title \"Articles\" }\n"
-    let names = ScratchFolder.names(in: Self.folder).filter { $0.hasSuffix(".txt") }
+    let names = ScratchFolder.names(in: Articles.folder).filter { $0.hasSuffix(".txt") }
     for (number, name) in names.enumerated() {
-      corpus.write("a\(number).txt", try #require(ScratchFolder.read(Self.folder + "/" + name)))
+      corpus.write("a\(number).txt", try #require(ScratchFolder.read(Articles.folder + "/" + name)))
       header += "source a\(number) { title \"A\"; document \"a\(number).txt\" }\n"
     }
     header += "use \"entities.assay\"\nuse \"predicates.assay\"\n"
@@ -40,4 +38,9 @@ struct ArticleProposalTests {
     #expect(try Workspace(corpus.path).faults.map(\.message) == [])
     print("\(claims.count) claims proposed of \(names.count) articles")
   }
+}
+
+private enum Articles {
+  static let folder = Program.repository + "/../shared/seeds"
+  static var exist: Bool { access(folder, R_OK) == 0 }
 }
