@@ -18,10 +18,8 @@ import Testing
     .interrupted: "a signal has to come: ExitCodeTests, and AssayShellTests",
     .badSession: "no session is played inside of another: PlayTests",
     .badLearner: "it takes a learner's file: TeachTests",
-    .unreadableDocument: "it takes a file to bring in: AssayIntakeTests",
     .documentTooLarge: "it takes a large file to bring in: AssayIntakeTests",
     .programMissing: "a program has to be missing: AssayIntakeTests",
-    .brokenRows: "it takes a file of rows to bring in: AssayIntakeTests",
   ]
 
   @Test(arguments: files)

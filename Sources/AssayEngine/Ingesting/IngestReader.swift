@@ -67,13 +67,14 @@ struct IngestReader {
       return
     }
     let details = document.details
-    let id = names.id(for: details.title, orFile: file)
+    let title = details.title.flatMap(Self.line) ?? SourceNames.opening(of: document.text, in: file)
+    let id = names.id(for: title, orFile: file)
     let path = "\(SourceProposal.documents)/\(id).\(document.isMarkdown ? "md" : "txt")"
     let place = try shelf?.put(document.text, digest: textDigest) ?? ""
     var proposal = SourceProposal(
       number: ingestion.entries.count, origin: file, id: id,
       document: FileMove(path: path, digest: textDigest, place: place))
-    proposal["title"] = details.title.flatMap(Self.line) ?? SourceNames.bareName(file)
+    proposal["title"] = title ?? SourceNames.bareName(file)
     proposal["publisher"] = details.publisher.flatMap(Self.line)
     proposal["author"] = details.author.flatMap(Self.line)
     proposal["published"] = details.published?.description

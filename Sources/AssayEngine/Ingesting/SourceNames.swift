@@ -12,6 +12,9 @@ struct SourceNames {
   /// How many words and bytes of a title an id has at most.
   private static let (mostWords, mostBytes) = (6, 48)
 
+  /// How many characters of a text stand for its title at most.
+  private static let mostOpening = 60
+
   init(_ workspace: Workspace) { self.workspace = workspace }
 
   /// The first words of a title, or the name of a file where it has none, as in `new-bridge-2`.
@@ -45,6 +48,21 @@ struct SourceNames {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name }
     return String(name[..<dot])
+  }
+
+  /// The first words of a text whose file has a name that tells nothing, such as `002_8b8b60`.
+  static func opening(of text: [UInt8], in file: String) -> String? {
+    let isTelling = bareName(file).split { !$0.isLetter && !$0.isNumber }.contains { word in
+      word.count >= 3 && word.allSatisfy(\.isLetter)
+    }
+    guard !isTelling else { return nil }
+    let start = String(decoding: text.prefix(mostOpening * 4), as: UTF8.self)
+    var opening = ""
+    for word in start.split(whereSeparator: \.isWhitespace) {
+      guard opening.count + word.count < mostOpening else { return opening + " …" }
+      opening += (opening.isEmpty ? "" : " ") + word
+    }
+    return opening.isEmpty ? nil : opening
   }
 
   /// Words of ASCII letters and digits with hyphens between them; `nil` if there are none.

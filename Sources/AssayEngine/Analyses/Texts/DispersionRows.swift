@@ -16,7 +16,10 @@ extension AnalysisRunner {
     var counts: [Int] = []
     for pattern in options.patterns {
       let matcher = PatternMatcher(pattern, in: index, monitor)
-      let found = try parts.map { try matcher.matches(.sentence, in: $0).count }
+      let found =
+        options.keyCount > 0
+        ? try parts.map { try matcher.matches(.sentence, in: $0).count }
+        : try matchCounts(of: matcher.matches(.sentence, in: groups.scopes[0]), in: parts)
       measures.append(Dispersion(counts: found, sizes: sizes))
       counts.append(found.reduce(0, +))
     }
@@ -45,6 +48,18 @@ extension AnalysisRunner {
           rule: "Its \(counts[row]) places lie in \(measures[row].range) of \(filled) "
             + "\(what)\(filled == 1 ? "" : "s") with words.")
       })
+  }
+
+  /// How many matches lie in each part; the parts follow each other in the text.
+  private func matchCounts(of matches: WordMatches, in parts: [TextScope]) throws(Cancelled) -> [Int] {
+    var counts = [Int](repeating: 0, count: parts.count)
+    var part = 0
+    for (row, passage) in matches.passages.enumerated() {
+      try monitor.check(at: row)
+      while let last = parts[part].ranges.last, last.upperBound <= Int(passage) { part += 1 }
+      counts[part] += 1
+    }
+    return counts
   }
 
   /// The parts of a text that are of one document each.
