@@ -51,7 +51,9 @@ extension AnalysisRunner {
   }
 
   /// How many matches lie in each part; the parts follow each other in the text.
-  private func matchCounts(of matches: WordMatches, in parts: [TextScope]) throws(Cancelled) -> [Int] {
+  private func matchCounts(
+    of matches: WordMatches, in parts: [TextScope]
+  ) throws(Cancelled) -> [Int] {
     var counts = [Int](repeating: 0, count: parts.count)
     var part = 0
     for (row, passage) in matches.passages.enumerated() {
