@@ -9,7 +9,7 @@ import Testing
     let terminal = try PseudoTerminal(
       ["/usr/bin/env", "-C", Self.folder.path + "/examples/peru", Program.path],
       environment: ["HOME": Self.folder.path, "PATH": "/usr/bin:/bin", "TERM": "xterm-256color"],
-      rows: 40, columns: 100)
+      rows: 60, columns: 100)
     try terminal.expect("assay> ")
     return terminal
   }

@@ -84,7 +84,7 @@ package final class EditJournal {
       let place = folder + "/" + name
       guard place != path, let left = Self.lockedFile(place) else { continue }
       defer { close(left) }
-      let steps = JournalText.steps(of: Self.contents(of: left))
+      let steps = Self.steps(in: left, of: folder)
       // What is done by half and could not be taken back yet stays to be.
       guard steps.last?.isMade ?? true else { continue }
       for (step, edit, isMade) in steps where isMade {
@@ -117,19 +117,20 @@ package final class EditJournal {
       let place = folder + "/" + name
       guard let left = lockedFile(place) else { continue }
       defer { close(left) }
-      guard let (_, edit, isMade) = JournalText.steps(of: contents(of: left)).last, !isMade else {
-        continue
-      }
+      let steps = steps(in: left, of: folder)
+      guard let (_, edit, isMade) = steps.last, !isMade else { continue }
       let written = written(of: edit, in: corpus)
       let isWhole = written.count == edit.changes.count
       // What cannot be taken back now is tried again at the next opening.
       guard isWhole || takeBack(written[...], in: corpus) else { continue }
       // Files come before the texts that name them, and go after them.
       let moves = edit.moves.filter { $0.arrives != isWhole }
-      let rest = isWhole ? moves : moves.map(\.inverse)
+      let rest = isWhole ? moves : unnamed(moves, by: edit, in: corpus).map(\.inverse)
       guard rest.reversed().allSatisfy({ $0.finish(in: corpus) }) else { continue }
       let end = Array((isWhole ? JournalText.made : JournalText.givenUp).utf8)
       _ = AtomicFile.write(end, to: left)
+      // Nothing is left to be taken over; the shelf that the journal speaks of may go, too.
+      if !isWhole, steps.count == 1 { unlink(place) }
     }
   }
 
@@ -140,9 +141,29 @@ package final class EditJournal {
       let path = corpus.absolute(change.path)
       AtomicFile.removeLeftover(of: path)
       let bytes = try? FileReader.bytes(of: path, shown: change.path)
-      if bytes.map(Digest.sha256) == change.after { written.append(change) }
+      if change.isMade(in: bytes) { written.append(change) }
     }
     return written
+  }
+
+  /// The files of an edit taken back that its texts do not name: somebody may have changed a text
+  /// since so much that it cannot be taken back, and goes on with the file.
+  private static func unnamed(
+    _ moves: [FileMove], by edit: CorpusEdit, in corpus: CorpusFolder
+  ) -> [FileMove] {
+    let changed = edit.changes.compactMap { change in
+      let bytes = try? FileReader.bytes(of: corpus.absolute(change.path), shown: change.path)
+      return bytes.map(Digest.sha256) == change.before ? nil : bytes
+    }
+    guard !changed.isEmpty else { return moves }
+    return moves.filter { move in
+      let path = Array(move.path.utf8)
+      return !changed.contains { text in
+        text.withUnsafeBufferPointer { text in
+          path.withUnsafeBufferPointer { ByteSearch.first($0, in: text) != nil }
+        }
+      }
+    }
   }
 
   /// Gives files that were just written their old bytes back, the last first; `false` if one
@@ -219,6 +240,17 @@ package final class EditJournal {
     if flock(file, LOCK_EX | LOCK_NB) == 0 { return file }
     close(file)
     return nil
+  }
+
+  /// What a journal says, with its shelves where they are now.
+  private static func steps(
+    in file: Int32, of folder: String
+  ) -> [(EditJournal.Step, CorpusEdit, isMade: Bool)] {
+    let stateFolder = folder.lastIndex(of: "/").map { String(folder[..<$0]) } ?? folder
+    return JournalText.steps(of: contents(of: file)).map { step, edit, isMade in
+      let moves = edit.moves.map { $0.moved(to: stateFolder) }
+      return (step, CorpusEdit(edit.label, edit.changes, moves: moves), isMade)
+    }
   }
 
   private static func contents(of file: Int32) -> String {

@@ -63,6 +63,16 @@ package struct FileChange: Hashable, Sendable {
     return (change, Self.bytes(bytes, with: new, at: range))
   }
 
+  /// Whether the change has been made to a file, be it that others have written into it since.
+  func isMade(in bytes: [UInt8]?) -> Bool {
+    let digest = bytes.map(Digest.sha256)
+    if digest == after { return true }
+    if digest == before { return false }
+    // What is new stands there; or else, where nothing is new, what is old does not.
+    if new.isEmpty { return (try? rebased(onto: bytes)) == nil }
+    return (try? inverse.rebased(onto: bytes)) != nil
+  }
+
   private func place(in bytes: [UInt8]) -> Int? {
     guard !old.isEmpty else { return bytes.count }
     if offset + old.count <= bytes.count, bytes[offset..<(offset + old.count)].elementsEqual(old) {

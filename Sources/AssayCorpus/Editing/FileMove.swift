@@ -25,6 +25,15 @@ package struct FileMove: Hashable, Sendable {
     FileMove(path: path, digest: digest, place: place, arrives: !arrives)
   }
 
+  /// The move with a place on the same shelf of another state folder, for a corpus that lies
+  /// elsewhere than it did when the move was written down.
+  func moved(to stateFolder: String) -> FileMove {
+    let parts = place.split(separator: "/").suffix(2).joined(separator: "/")
+    return FileMove(
+      path: path, digest: digest, place: FileShelf.folder(in: stateFolder) + "/" + parts,
+      arrives: arrives)
+  }
+
   /// Plans the move: what is read meanwhile sees the files as they will be.
   ///
   /// - Throws: `pathTaken` when another file is where this one is to come, `pathOutside` when a link
@@ -53,16 +62,17 @@ package struct FileMove: Hashable, Sendable {
     let target = corpus.realPath + "/" + path
     if arrives {
       Self.makeFolders(of: path, below: corpus.realPath)
-    } else if let slash = place.lastIndex(of: "/") {
+    } else {
       // The shell that brought the file in may be gone, and its shelf with it.
-      mkdir(String(place[..<slash]), 0o755)
+      Self.makeFolders(of: place, below: "")
     }
-    let isDone = arrives ? Self.put(place, target) : rename(target, place) == 0
+    let isDone = arrives ? Self.put(place, target) : Self.take(target, place)
     guard isDone else {
       let reason = errno == EEXIST ? "it is there already" : String(cString: strerror(errno))
       throw Diagnostic(
         .unwritableFile, at: nil, "cannot write `\(path)`: \(reason)", hint: "nothing was changed")
     }
+    if !arrives { Self.removeEmptyFolders(of: path, below: corpus.realPath) }
   }
 
   /// Moves the file unless it has been moved, or somebody has changed it since; `false` if it could
@@ -87,6 +97,27 @@ package struct FileMove: Hashable, Sendable {
       return false
     }
     return rename(place, target) == 0
+  }
+
+  /// Takes a file back to where it waited.
+  private static func take(_ target: String, _ place: String) -> Bool {
+    var (here, there) = (stat(), stat())
+    // A shell that was killed between the two steps of `put` has left one file under two names,
+    // for which a renaming does nothing and calls that a success.
+    if lstat(target, &here) == 0, lstat(place, &there) == 0, here.st_ino == there.st_ino,
+      here.st_dev == there.st_dev
+    {
+      return unlink(target) == 0
+    }
+    return rename(target, place) == 0
+  }
+
+  /// Takes away the folders that only the file was in, which came with it as a rule.
+  private static func removeEmptyFolders(of path: String, below root: String) {
+    var folders = path.split(separator: "/").dropLast()
+    while !folders.isEmpty, rmdir(root + "/" + folders.joined(separator: "/")) == 0 {
+      folders.removeLast()
+    }
   }
 
   private static func makeFolders(of path: String, below root: String) {

@@ -25,7 +25,7 @@ package final class FileShelf {
         "cannot write into `\(corpus.path)`: \(String(cString: strerror(errno)))",
         hint: "nothing was changed")
     }
-    let all = stateFolder + "/files"
+    let all = Self.folder(in: stateFolder)
     mkdir(all, 0o755)
     Self.removeLeft(in: all, journals: stateFolder + "/journal")
     var now = timespec()
@@ -38,6 +38,9 @@ package final class FileShelf {
         .unwritableFile, at: nil, "cannot write `\(path)`: \(String(cString: strerror(errno)))")
     }
   }
+
+  /// Where all shelves are.
+  static func folder(in stateFolder: String) -> String { stateFolder + "/files" }
 
   deinit {
     Self.clear(path)

@@ -44,7 +44,7 @@ import Testing
   /// Words of a command line, the last one to be completed, and what bash offers for it.
   static let table: [(words: [String], offered: [String])] = [
     (["exa"], ["examples"]),
-    (["r"], ["run"]),
+    (["ru"], ["run"]),
     (["--f"], ["--format"]),
     (["--format", ""], OutputFormat.allCases.map(\.rawValue)),
     (["--diagnostics", ""], DiagnosticForm.allCases.map(\.rawValue)),

@@ -26,9 +26,19 @@ enum SyntaxWords {
 
   /// The bare words that may stand behind the name of a stage; a word is a value (`as csv`) where
   /// the stage takes nothing else, otherwise it leads to one (`path from @a`).
-  static let stagesWithWords: [(name: String, words: [String])] = StageSpec.all.compactMap { spec in
+  static let stagesWithWords: [StageWords] = StageSpec.all.compactMap { spec in
     let words = spec.name == "as" ? OutputFormat.allCases.map(\.rawValue) : spec.words
-    return words.isEmpty ? nil : (spec.name, unique(words))
+    guard !words.isEmpty else { return nil }
+    return StageWords(
+      name: spec.name, words: unique(words), takesUnits: spec.form != .argumentsByKeys)
+  }
+
+  /// A stage with words of its own.
+  struct StageWords {
+    let name: String
+    let words: [String]
+    /// Whether a word behind a number is its unit: in `words 5 least 2` it is not.
+    let takesUnits: Bool
   }
 
   /// Every word of a closed list that a column may be compared with.

@@ -67,8 +67,8 @@ extension TextMateGrammar {
         #"(\|)[ \t]*"# + one(of: [stage.name]),
         groups: ["keyword.operator.pipe", "keyword.other.stage"], to: "(?=[|;)#])|$",
         [
-          match(any(of: stage.words), "constant.language"), include("number"),
-          include("expression"),
+          match(any(of: stage.words), "constant.language"), include("date"),
+          include(stage.takesUnits ? "number" : "count"), include("expression"),
         ])
     } + [
       match(

@@ -30,18 +30,21 @@ extension TextMateGrammar {
         "constant.numeric.date")),
     .init("number", number(unit: one(of: SyntaxWords.units))),
     .init("figure", number(unit: "(?!" + any(of: SyntaxWords.reserved) + ")(" + word + ")" + end)),
+    .init(
+      "count", match(digits + scale + "?", groups: ["constant.numeric", "keyword.other.scale"])),
     .init("range", match(#"\.\."#, "keyword.operator.range")),
     .init("sign", match("!=|<=|>=|==|[=<>~+*/%-]", "keyword.operator")),
     .init("punctuation", match("[,;:.]", "punctuation.separator")),
     .init("word", ["match": .text(word)]),
   ]
 
+  private static let digits = #"([0-9](?:_?[0-9])*(?:\.[0-9](?:_?[0-9])*)?)"#
+  private static let scale = #"(?:[ \t]*"# + one(of: SyntaxWords.scales) + ")"
+
   /// A number with what may follow it: `%`, or a scale and a unit.
   private static func number(unit: String) -> JSONValue {
-    let digits = #"([0-9](?:_?[0-9])*(?:\.[0-9](?:_?[0-9])*)?)"#
-    let scale = #"(?:[ \t]*"# + one(of: SyntaxWords.scales) + ")?"
-    return match(
-      digits + #"(?:[ \t]*(%)|"# + scale + #"(?:[ \t]*"# + unit + ")?)",
+    match(
+      digits + #"(?:[ \t]*(%)|"# + scale + #"?(?:[ \t]*"# + unit + ")?)",
       groups: [
         "constant.numeric", "keyword.other.unit", "keyword.other.scale", "keyword.other.unit",
       ])

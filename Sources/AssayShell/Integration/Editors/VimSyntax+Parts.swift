@@ -3,11 +3,14 @@ extension VimSyntax {
   static let tokens: [String] = [
     match("assayWord", word),
     match("assaySign", "!\\=|\\<\\=|\\>\\=|\\=\\=|[=<>~+*/%]|-|\\.\\."),
-    match(
-      "assayNumber", "[0-9]%(_?[0-9])*%(\\.[0-9]%(_?[0-9])*)?", "nextgroup=@assayMeasure skipwhite"),
+    match("assayNumber", number, "nextgroup=@assayMeasure skipwhite"),
+    match("assayCount", number, "contained nextgroup=assayCountScale skipwhite"),
     match("assayDate", "[0-9]{4}-[0-9]{2}%(-[0-9]{2})?[~?]?|[0-9]{2,3}X+[~?]?|[0-9]{4}[~?]"),
     match(
       "assayScale", any(of: SyntaxWords.scales), "contained nextgroup=assayUnit skipwhite"),
+    match("assayCountScale", any(of: SyntaxWords.scales), "contained"),
+    "highlight default link assayCount assayNumber",
+    "highlight default link assayCountScale assayScale",
     match(
       "assayUnit",
       "%(" + any(of: SyntaxWords.reserved + SyntaxWords.scales) + ")@!" + word + "|\\%",
@@ -52,7 +55,7 @@ extension VimSyntax {
         match(group + "_word", any(of: stage.words), "contained"),
         region(
           group, opened: "assayStage", any(of: [stage.name]), to: "%([|;)#]|$)@=",
-          "contained contains=@assayInner,\(group)_word"),
+          "contained contains=@assayInner,\(group)_word" + (stage.takesUnits ? "" : ",assayCount")),
         "highlight default link \(group)_word assayConstant",
       ]
     } + [

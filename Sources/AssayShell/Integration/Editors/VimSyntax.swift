@@ -38,6 +38,7 @@ struct VimSyntax {
   static let letter = "%([A-Za-z0-9_]|[^\\x00-\\x7F])"
   static let word =
     "%([A-Za-z]|[^\\x00-\\x7F])" + letter + "*%(-" + letter + "+)*"
+  static let number = "[0-9]%(_?[0-9])*%(\\.[0-9]%(_?[0-9])*)?"
   static let id = letter + "+%(-" + letter + "+)*"
   static let end = "%(-?" + letter + ")@!"
   /// What stands before a statement.

@@ -14,8 +14,12 @@ syntax sync fromstart
 syntax match assayWord /\v%([A-Za-z]|[^\x00-\x7F])%([A-Za-z0-9_]|[^\x00-\x7F])*%(-%([A-Za-z0-9_]|[^\x00-\x7F])+)*/
 syntax match assaySign /\v!\=|\<\=|\>\=|\=\=|[=<>~+*\/%]|-|\.\./
 syntax match assayNumber /\v[0-9]%(_?[0-9])*%(\.[0-9]%(_?[0-9])*)?/ nextgroup=@assayMeasure skipwhite
+syntax match assayCount /\v[0-9]%(_?[0-9])*%(\.[0-9]%(_?[0-9])*)?/ contained nextgroup=assayCountScale skipwhite
 syntax match assayDate /\v[0-9]{4}-[0-9]{2}%(-[0-9]{2})?[~?]?|[0-9]{2,3}X+[~?]?|[0-9]{4}[~?]/
 syntax match assayScale /\v%(thousand|million|billion)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ contained nextgroup=assayUnit skipwhite
+syntax match assayCountScale /\v%(thousand|million|billion)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ contained
+highlight default link assayCount assayNumber
+highlight default link assayCountScale assayScale
 syntax match assayUnit /\v%(%(after|and|as|before|by|false|has|in|is|it|matches|missing|not|on|or|overlaps|present|true|within|thousand|million|billion)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!)@!%([A-Za-z]|[^\x00-\x7F])%([A-Za-z0-9_]|[^\x00-\x7F])*%(-%([A-Za-z0-9_]|[^\x00-\x7F])+)*|\%/ contained
 syntax cluster assayMeasure contains=assayScale,assayUnit
 syntax match assayReference /\v\@%([A-Za-z0-9_]|[^\x00-\x7F])+%(-%([A-Za-z0-9_]|[^\x00-\x7F])+)*/
@@ -70,19 +74,19 @@ syntax match assayStage_agreement_word /\v%(apart)%(-?%([A-Za-z0-9_]|[^\x00-\x7F
 syntax region assayStage_agreement matchgroup=assayStage start=/\v%(agreement)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ end=/\v%([|;)#]|$)@=/ contained contains=@assayInner,assayStage_agreement_word
 highlight default link assayStage_agreement_word assayConstant
 syntax match assayStage_kwic_word /\v%(within|sentence|paragraph|across|sort|left|right|match|context)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ contained
-syntax region assayStage_kwic matchgroup=assayStage start=/\v%(kwic)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ end=/\v%([|;)#]|$)@=/ contained contains=@assayInner,assayStage_kwic_word
+syntax region assayStage_kwic matchgroup=assayStage start=/\v%(kwic)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ end=/\v%([|;)#]|$)@=/ contained contains=@assayInner,assayStage_kwic_word,assayCount
 highlight default link assayStage_kwic_word assayConstant
 syntax match assayStage_words_word /\v%(least)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ contained
-syntax region assayStage_words matchgroup=assayStage start=/\v%(words)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ end=/\v%([|;)#]|$)@=/ contained contains=@assayInner,assayStage_words_word
+syntax region assayStage_words matchgroup=assayStage start=/\v%(words)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ end=/\v%([|;)#]|$)@=/ contained contains=@assayInner,assayStage_words_word,assayCount
 highlight default link assayStage_words_word assayConstant
 syntax match assayStage_ngrams_word /\v%(least)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ contained
-syntax region assayStage_ngrams matchgroup=assayStage start=/\v%(ngrams)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ end=/\v%([|;)#]|$)@=/ contained contains=@assayInner,assayStage_ngrams_word
+syntax region assayStage_ngrams matchgroup=assayStage start=/\v%(ngrams)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ end=/\v%([|;)#]|$)@=/ contained contains=@assayInner,assayStage_ngrams_word,assayCount
 highlight default link assayStage_ngrams_word assayConstant
 syntax match assayStage_collocates_word /\v%(window|left|right|within|sentence|paragraph|least|range)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ contained
-syntax region assayStage_collocates matchgroup=assayStage start=/\v%(collocates)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ end=/\v%([|;)#]|$)@=/ contained contains=@assayInner,assayStage_collocates_word
+syntax region assayStage_collocates matchgroup=assayStage start=/\v%(collocates)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ end=/\v%([|;)#]|$)@=/ contained contains=@assayInner,assayStage_collocates_word,assayCount
 highlight default link assayStage_collocates_word assayConstant
 syntax match assayStage_keywords_word /\v%(against|least)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ contained
-syntax region assayStage_keywords matchgroup=assayStage start=/\v%(keywords)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ end=/\v%([|;)#]|$)@=/ contained contains=@assayInner,assayStage_keywords_word
+syntax region assayStage_keywords matchgroup=assayStage start=/\v%(keywords)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ end=/\v%([|;)#]|$)@=/ contained contains=@assayInner,assayStage_keywords_word,assayCount
 highlight default link assayStage_keywords_word assayConstant
 syntax match assayStage_as_word /\v%(table|list|csv|tsv|json|jsonl|markdown|html|footnotes)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ contained
 syntax region assayStage_as matchgroup=assayStage start=/\v%(as)%(-?%([A-Za-z0-9_]|[^\x00-\x7F]))@!/ end=/\v%([|;)#]|$)@=/ contained contains=@assayInner,assayStage_as_word
