@@ -14,16 +14,15 @@ import Testing
     }
   }
 
-  private static func compare(
-    _ first: Int32, _ second: Int32, _ lines: [String], _ counts: [Int]
-  ) throws -> CodingComparison {
-    try CodingComparison(
-      of: first, and: second, claims(lines), sentenceCounts: counts, .idle)
+  private static func compare(_ lines: [String], _ counts: [Int]) throws -> [CodingComparison] {
+    try CodingComparison.all(claims(lines), sentenceCounts: counts, .idle)
   }
 
   @Test func pairsTheMostAlikeOfASentence() throws {
-    let compared = try Self.compare(
-      0, 1, ["0 0 2: 1 1 1", "0 0 2: 2 2 2", "1 0 2: 2 2 1", "1 0 2: 3 1 1"], [5])
+    let compared = try #require(
+      try Self.compare(
+        ["0 0 2: 1 1 1", "0 0 2: 2 2 2", "1 0 2: 2 2 1", "1 0 2: 3 1 1"], [5]
+      ).first)
     #expect(compared.pairs.map(\.first) == [0, 1])
     #expect(compared.pairs.map(\.second) == [3, 2])
     #expect(compared.apart(in: 0).count == 1)
@@ -32,18 +31,19 @@ import Testing
 
   @Test func countsOnlyWhatBothHaveRead() throws {
     let lines = ["0 0 0: 1", "1 0 1: 1", "0 1 0: 1", "2 1 0: 1"]
-    let compared = try Self.compare(0, 1, lines, [3, 100])
-    #expect(compared.sentenceCount == 3)
-    #expect(compared.lonelySentences == 2)
-    #expect(compared.about(field: 0) == nil)
-    #expect(try Self.compare(1, 2, lines, [3, 100]).sentenceCount == 0)
+    let compared = try Self.compare(lines, [3, 100])
+    #expect(compared.map(\.first) == [0, 0])
+    #expect(compared.map(\.second) == [1, 2])
+    #expect(compared.map(\.sentenceCount) == [3, 100])
+    #expect(compared.map(\.lonelySentences) == [2, 0])
+    #expect(compared[0].about(field: 0) == nil)
   }
 
   @Test func whoComesFirstDoesNotMatter() throws {
     let lines = ["0 0 0: 1 0", "1 0 0: 1 2", "0 0 1: 2 0", "1 0 3: 2 2", "1 0 3: 2 1"]
-    let (one, other) = (
-      try Self.compare(0, 1, lines, [6]), try Self.compare(1, 0, lines, [6])
-    )
+    let turned = lines.map { ($0.first == "0" ? "1" : "0") + $0.dropFirst() }
+    let one = try #require(try Self.compare(lines, [6]).first)
+    let other = try #require(try Self.compare(turned, [6]).first)
     #expect(one.aboutSentences.alpha == other.aboutSentences.alpha)
     #expect(one.aboutSentences.kappa == other.aboutSentences.kappa)
     for field in 0..<2 {
@@ -53,7 +53,7 @@ import Testing
 
   /// A field that nobody fills says nothing about anybody.
   @Test func whatNobodyFillsIsNoField() throws {
-    let compared = try Self.compare(0, 1, ["0 0 0: 1 0", "1 0 0: 1 0"], [1])
+    let compared = try #require(try Self.compare(["0 0 0: 1 0", "1 0 0: 1 0"], [1]).first)
     #expect(compared.about(field: 0) != nil)
     #expect(compared.about(field: 1) == nil)
   }

@@ -9,14 +9,19 @@ import AssayModel
 package struct CodingComparison: Sendable {
   /// Claims of one sentence, of either reader; one of them may be missing.
   package struct Pair: Sendable, Hashable {
+    /// The document, by its number.
     package let document: Int32
+    /// The sentence, by its place in the document, from 0.
     package let sentence: Int32
-    /// Places among the claims that were given.
+    /// The place of the one reader's claim among those that were given.
     package let first: Int?
+    /// The place of the other's.
     package let second: Int?
   }
 
+  /// The number of the one reader, the smaller of the two.
   package let first: Int32
+  /// The number of the other.
   package let second: Int32
   /// How many sentences the documents have that both have read.
   package let sentenceCount: Int
@@ -27,40 +32,63 @@ package struct CodingComparison: Sendable {
   private let marks: [(first: Bool, second: Bool)]
   private let claims: [CodedClaim]
 
+  /// The comparisons of all readers who share a document, two by two in the order of their numbers.
+  ///
   /// - Parameters:
   ///   - claims: sorted by document, sentence and place in it; of all readers.
   ///   - sentenceCounts: how many sentences each document has.
-  package init(
-    of first: Int32, and second: Int32, _ claims: [CodedClaim], sentenceCounts: [Int],
-    _ monitor: WorkMonitor
-  ) throws(Cancelled) {
-    (self.first, self.second, self.claims) = (first, second, claims)
-    var isRead = [(first: Bool, second: Bool)](
-      repeating: (false, false), count: sentenceCounts.count)
-    for claim in claims {
-      if claim.coder == first { isRead[Int(claim.document)].first = true }
-      if claim.coder == second { isRead[Int(claim.document)].second = true }
-    }
-    let isShared = isRead.map { $0.first && $0.second }
-    sentenceCount = zip(isShared, sentenceCounts).reduce(0) { $1.0 ? $0 + $1.1 : $0 }
-    var pairs: [Pair] = []
-    var marks: [(first: Bool, second: Bool)] = []
+  /// - Complexity: O(claims + the claims of each shared document for each two of its readers).
+  package static func all(
+    _ claims: [CodedClaim], sentenceCounts: [Int], _ monitor: WorkMonitor
+  ) throws(Cancelled) -> [CodingComparison] {
+    var shared: [[Int32]: [Range<Int>]] = [:]
     var start = 0
     while start < claims.count {
-      try monitor.check(at: start)
-      let (document, sentence) = (claims[start].document, claims[start].sentence)
+      try monitor.check()
+      let document = claims[start].document
       var end = start
-      while end < claims.count, claims[end].document == document, claims[end].sentence == sentence {
-        end += 1
+      while end < claims.count, claims[end].document == document { end += 1 }
+      let readers = Set(claims[start..<end].map(\.coder)).sorted()
+      for (place, first) in readers.enumerated() {
+        for second in readers[(place + 1)...] {
+          shared[[first, second], default: []].append(start..<end)
+        }
       }
-      defer { start = end }
-      guard isShared[Int(document)] else { continue }
-      let ones = (start..<end).filter { claims[$0].coder == first }
-      let others = (start..<end).filter { claims[$0].coder == second }
-      guard !ones.isEmpty || !others.isEmpty else { continue }
-      marks.append((!ones.isEmpty, !others.isEmpty))
-      for (one, other) in Self.aligned(ones, others, claims) {
-        pairs.append(Pair(document: document, sentence: sentence, first: one, second: other))
+      start = end
+    }
+    let pairs = shared.keys.sorted { $0.lexicographicallyPrecedes($1) }
+    return try pairs.map(monitor) { pair throws(Cancelled) in
+      try CodingComparison(
+        of: pair[0], and: pair[1], claims, in: shared[pair] ?? [], sentenceCounts, monitor)
+    }
+  }
+
+  /// - Parameter documents: where the claims of the documents stand that both have read.
+  private init(
+    of first: Int32, and second: Int32, _ claims: [CodedClaim], in documents: [Range<Int>],
+    _ sentenceCounts: [Int], _ monitor: WorkMonitor
+  ) throws(Cancelled) {
+    (self.first, self.second, self.claims) = (first, second, claims)
+    sentenceCount = documents.reduce(0) { $0 + sentenceCounts[Int(claims[$1.lowerBound].document)] }
+    var pairs: [Pair] = []
+    var marks: [(first: Bool, second: Bool)] = []
+    for range in documents {
+      var start = range.lowerBound
+      while start < range.upperBound {
+        try monitor.check(at: start)
+        let sentence = claims[start].sentence
+        var end = start
+        while end < range.upperBound, claims[end].sentence == sentence { end += 1 }
+        defer { start = end }
+        let ones = (start..<end).filter { claims[$0].coder == first }
+        let others = (start..<end).filter { claims[$0].coder == second }
+        guard !ones.isEmpty || !others.isEmpty else { continue }
+        marks.append((!ones.isEmpty, !others.isEmpty))
+        for (one, other) in Self.aligned(ones, others, claims) {
+          pairs.append(
+            Pair(
+              document: claims[start].document, sentence: sentence, first: one, second: other))
+        }
       }
     }
     (self.pairs, self.marks) = (pairs, marks)

@@ -9,6 +9,8 @@ package struct ReviewFile: Sendable {
   /// What is wrong with lines of the text, each with its line.
   package let faults: [Diagnostic]
   private var header: [[UInt8]] = []
+  /// The header of a file that the program makes.
+  private let ownHeader: [[UInt8]]
   private var entries: [Entry] = []
   /// What stands below the last decision.
   private var rest: [[UInt8]] = []
@@ -24,9 +26,13 @@ package struct ReviewFile: Sendable {
 
   /// Reads a file; `nil` stands for one that is not there.
   package init(_ text: SourceText?, of source: String) {
+    let ownHeader = [
+      Array("# What `review @\(source)` made no claim of: bytes of its document.".utf8)
+    ]
+    self.ownHeader = ownHeader
     guard let text else {
       faults = []
-      header = [Array("# What `review @\(source)` made no claim of: bytes of its document.".utf8)]
+      header = ownHeader
       return
     }
     var faults: [Diagnostic] = []
@@ -80,9 +86,9 @@ package struct ReviewFile: Sendable {
     }
   }
 
-  /// The file as bytes; `nil` when it holds nothing any more.
+  /// The file as bytes; `nil` when it holds nothing any more, not even a person's comment.
   package var bytes: [UInt8]? {
-    guard !entries.isEmpty || !rest.isEmpty else { return nil }
+    guard !entries.isEmpty || !rest.isEmpty || header != ownHeader else { return nil }
     let sorted = entries.enumerated().sorted { one, other in
       let (left, right) = (one.element.decision.range, other.element.decision.range)
       let places = [(left.lowerBound, right.lowerBound), (left.upperBound, right.upperBound)]

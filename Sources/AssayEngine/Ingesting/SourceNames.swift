@@ -59,7 +59,9 @@ struct SourceNames {
     let start = String(decoding: text.prefix(mostOpening * 4), as: UTF8.self)
     var opening = ""
     for word in start.split(whereSeparator: \.isWhitespace) {
-      guard opening.count + word.count < mostOpening else { return opening + " …" }
+      guard opening.count + word.count < mostOpening else {
+        return (opening.isEmpty ? String(word.prefix(mostOpening)) : opening) + " …"
+      }
       opening += (opening.isEmpty ? "" : " ") + word
     }
     return opening.isEmpty ? nil : opening

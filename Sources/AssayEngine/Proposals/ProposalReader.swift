@@ -145,19 +145,26 @@ package struct ProposalReader {
     of claims: [(draft: ProposalDraft, claim: ClaimText)]
   ) throws(Cancelled) -> [Int: (line: Int, fault: Diagnostic)] {
     var records: [Record] = []
-    for (_, claim) in claims {
+    var refused: [Int: (line: Int, fault: Diagnostic)] = [:]
+    // The places of the records among the claims.
+    var places: [Int] = []
+    for (index, (draft, claim)) in claims.enumerated() {
       var parser = RecordParser(SourceText(name: "", claim.text))
-      if case .record(let record)? = parser.next() { records.append(record) }
+      if case .record(let record)? = parser.next(), parser.faults.isEmpty {
+        records.append(record)
+        places.append(index)
+      } else {
+        refused[index] = (draft.span.start, draft.fault("", "this makes no claim that can be read"))
+      }
     }
-    // Each was parsed when it was made, so none is missing.
-    guard records.count == claims.count else { return [:] }
     let lookup = IndexLookup(workspace.connection)
     let ids = IDTable(greatest: lookup.greatestKey, known: lookup.known, indexed: lookup.ids)
     let found = try LooseRecords.faults(of: records, ids: ids, workspace.monitor)
-    var refused: [Int: (line: Int, fault: Diagnostic)] = [:]
-    for (index, fault) in found where refused[index] == nil && fault.code != .duplicateID {
+    for (place, fault) in found where fault.code != .duplicateID {
+      let index = places[place]
+      guard refused[index] == nil else { continue }
       let draft = claims[index].draft
-      let field = records[index].fields.first { field in
+      let field = records[place].fields.first { field in
         fault.span.map { field.span.start <= $0.start && $0.end <= field.span.end } ?? false
       }
       let name = field?.index.map { RecordSpec.claim.fields[$0].name } ?? ""

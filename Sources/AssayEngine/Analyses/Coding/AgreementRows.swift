@@ -7,15 +7,8 @@ extension AnalysisRunner {
   /// The rows of `agreement` or of `agreement apart`.
   func agreement(_ givesDifferences: Bool) throws -> Table {
     let coding = try CodingReader(workspace: workspace).coding(of: input)
-    var comparisons: [CodingComparison] = []
-    for first in coding.coders.indices {
-      for second in coding.coders.indices where second > first {
-        let comparison = try CodingComparison(
-          of: Int32(first), and: Int32(second), coding.claims,
-          sentenceCounts: coding.sentenceCounts, monitor)
-        if comparison.sentenceCount > 0 { comparisons.append(comparison) }
-      }
-    }
+    let comparisons = try CodingComparison.all(
+      coding.claims, sentenceCounts: coding.sentenceCounts, monitor)
     return givesDifferences
       ? differences(comparisons, coding) : Self.table(of: comparisons, coding)
   }

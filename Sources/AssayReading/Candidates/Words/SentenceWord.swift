@@ -38,11 +38,6 @@ struct SentenceWord {
     static let anyBreak: Gap = [.comma, .stop, .quote, .colon]
   }
 
-  /// Where it stands, with its `'s`.
-  var spanWithPossessive: Span {
-    Span(Int(start), Int(end) + Int(possessiveLength))
-  }
-
   var isCapital: Bool { form.contains(.capital) }
   var isNumber: Bool { form.contains(.number) }
   var isPossessive: Bool { possessiveLength > 0 }

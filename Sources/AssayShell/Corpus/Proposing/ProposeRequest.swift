@@ -85,9 +85,10 @@ package struct ProposeRequest: Sendable {
   /// A name as ids have it: letters, digits and `-`.
   static func name(_ text: String) -> String {
     let words = WordFolding.words(of: text).split(separator: " ")
-    let name = words.joined(separator: "-").filter { $0.isASCII }
-    let isWord = name.first?.isLetter ?? false
-    return isWord
-      ? String(name.prefix(60)) : name.isEmpty ? "program" : "program-\(name.prefix(50))"
+      .map { $0.filter(\.isASCII) }.filter { !$0.isEmpty }
+    var name = String(words.joined(separator: "-").prefix(50))
+    while name.last == "-" { name.removeLast() }
+    if name.isEmpty { return "program" }
+    return name.first?.isLetter ?? false ? name : "program-\(name)"
   }
 }

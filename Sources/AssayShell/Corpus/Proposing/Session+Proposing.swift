@@ -18,7 +18,8 @@ extension Session {
       sources = try workspace.sourcesWithDocuments().map { Name($0, at: span ?? Span(0, 0)) }
     }
     var documents: [SentDocument] = []
-    for source in sources where !documents.contains(where: { $0.source == source.text }) {
+    var sent: Set<String> = []
+    for source in sources where sent.insert(source.text).inserted {
       documents.append(try workspace.sent(source.text, at: source.span))
     }
     let input = try PassageLines(workspace).bytes(for: documents)
