@@ -6,7 +6,7 @@ package enum Spelling {
   package static func closest(to word: String, among candidates: some Sequence<String>) -> String? {
     let target = lowered(word)
     // One letter is like any other.
-    let limit = target.count < 2 ? 0 : max(1, (target.count + 1) / 3)
+    let limit = target.count < 2 ? 0 : max(1, target.count / 3)
     var best: (distance: Int, name: String)?
     for candidate in candidates where abs(candidate.utf8.count - target.count) <= limit {
       let found = distance(target, lowered(candidate), limit: best?.distance ?? limit)

@@ -61,6 +61,20 @@ import Testing
     #expect(try sample.matches("army", in: TextScope([4..<5])) == ["army"])
   }
 
+  /// Where each character is a word, `*` beside one is what else belongs to the same word.
+  static let characters: [(pattern: String, matches: [String])] = [
+    ("秘鲁", ["秘 鲁", "秘 鲁"]), ("秘 鲁", ["秘 鲁", "秘 鲁"]), ("秘鲁*", ["秘 鲁", "秘 鲁"]),
+    ("*秘鲁*", ["秘 鲁", "秘 鲁"]), ("秘*军", ["秘 鲁 军"]), ("秘鲁 *", ["秘 鲁 军", "秘 鲁 的"]),
+    ("* 鲁", ["秘 鲁", "秘 鲁"]), ("दिन", ["दिन"]), ("दान", ["दान"]), ("दि*", ["दिन"]),
+  ]
+
+  @Test(arguments: characters.indices)
+  func matchesCharacters(row: Int) throws {
+    let (pattern, matches) = Self.characters[row]
+    let sample = try WordSamples([[["秘鲁军", "秘鲁的军"], ["दिन दान"]]])
+    #expect(try sample.matches(pattern) == matches, "\(pattern)")
+  }
+
   static let patterns = [
     "a", "a b", "a * b", "ab*", "*b*", "a ** c", "(a|b c) d", "((a|b) *{0,2} c|ab)", "* a",
     "*{1,3} a *", "(a b|a) c", "a *{2,4} (b|ab*)", "(a|ab) (b|abc|c d)", "*c (a|* b)",
@@ -144,6 +158,10 @@ import Testing
     ("«»", "there is no word to look for"), ("«-a -b»", "all words are excluded"),
     ("a «+» b", "`+` stands before a word"), ("a «'b c»", "the phrase is not closed"),
     ("a «near/0» b", "the distance is 1 to 100 words"), ("a «near»", "a word has to follow `near`"),
+    ("a near/3 «near/4» b", "`near` joins two words or phrases"),
+    ("a near «near» b", "`near` joins two words or phrases"),
+    ("«near/5»", "`near/…` stands between two words or phrases"),
+    ("+«near/5» b", "`near/…` stands between two words or phrases"),
     ("a near b «near» c", "`near` joins two words or phrases"), ("a '«(»b'", "`(` is not closed"),
     ("b «*»", "there is no word to look for"),
   ]

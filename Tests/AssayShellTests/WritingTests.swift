@@ -283,6 +283,26 @@ import Testing
     try terminal.leave()
   }
 
+  /// Rows that are words of a document, and the line at which it is opened.
+  @Test func opensTheWordsOfRows() throws {
+    folder.write(
+      "documents/s.md",
+      "# Bridge\n\nThe bridge was built. The bridge cost 40 pounds. It\nstands.\n")
+    let terminal = try shell(editor: "echo \"$@\" >> opened")
+    for (query, count, row) in [
+      ("passages | kwic \"stands\"", "1 match", "1"),
+      ("passages | kwic \"bridge\" sort right", "3 matches", "quote 2"),
+      ("passages | search \"stands\"", "1 sentence", "1"), ("passages", "4 passages", "2"),
+    ] {
+      try say(query, terminal, expect: count)
+      try say("open \(row)", terminal)
+    }
+    let opened = String(decoding: folder.read("opened") ?? [], as: UTF8.self)
+    let lines = opened.split(separator: "\n").map { $0.prefix { $0 != " " } }
+    #expect(lines == ["+4", "+1", "+3", "+3"])
+    try terminal.leave()
+  }
+
   @Test func readsAgainWhatTheEditorSaved() throws {
     let terminal = try shell(editor: "echo 'claim c3 from @s { says \"C.\" }' >> \"$file\"")
     try say("open claims/s.assay:6", terminal, expect: "the files have changed", "3 claims")

@@ -34,6 +34,12 @@ extension Parser {
     }
   }
 
+  /// Whether `within sentence` or `within paragraph` comes next, which compares nothing.
+  private var isReach: Bool {
+    cursor.isWord("within")
+      && ["sentence", "paragraph"].contains(cursor.text(cursor.following))
+  }
+
   private func binaryOperator() -> BinaryOperator? {
     switch cursor.current.kind {
     case .equal: .equal
@@ -46,6 +52,7 @@ extension Parser {
     case .minus: .minus
     case .star: .times
     case .slash: .divide
+    case .word where endsAtReach && isReach: nil
     case .word: BinaryOperator(rawValue: cursor.text(cursor.current))
     default: nil
     }

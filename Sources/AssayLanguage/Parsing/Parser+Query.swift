@@ -109,26 +109,40 @@ extension Parser {
         _ = cursor.take(.comma)
       }
     case .argumentsByKeys:
-      cursor.takesUnits = false
       defer { cursor.takesUnits = true }
-      while !isAtEndOfStage, !cursor.isWord("by") {
-        if cursor.isWord("against"), cursor.following.kind == .openParenthesis {
-          items.append(StageItem(.path([try cursor.name("`against`")])))
-          cursor.takesUnits = true
-          items.append(StageItem(.query(try queryInParentheses())))
-          cursor.takesUnits = false
-        } else {
-          // A word behind a value, as in `"bases" within paragraph`, compares nothing.
-          items.append(StageItem(try argument(BinaryOperator.comparisonPrecedence + 1)))
-        }
-        _ = cursor.take(.comma)
-      }
-      cursor.takesUnits = true
+      try argumentsOfKeyedStage(into: &items)
+      endsAtReach = true
+      defer { endsAtReach = false }
       keys = try optionalKeys()
+      // What stands behind the keys is read as if it stood before them.
+      if !keys.isEmpty { try argumentsOfKeyedStage(into: &items) }
+      if cursor.isWord("by") {
+        throw Diagnostic(
+          .unexpectedToken, at: cursor.span, "`by` is given twice",
+          hint: "keys stand behind one `by`, with commas between them")
+      }
     }
     return StageCall(
       name: name, form: form, items: items, keys: keys,
       span: Span(name.span.start, cursor.previousEnd))
+  }
+
+  /// Arguments up to `by` or the end of the stage.
+  private mutating func argumentsOfKeyedStage(into items: inout [StageItem]) throws(Diagnostic) {
+    cursor.takesUnits = false
+    while !isAtEndOfStage, !cursor.isWord("by") {
+      if cursor.isWord("against"), cursor.following.kind == .openParenthesis {
+        items.append(StageItem(.path([try cursor.name("`against`")])))
+        cursor.takesUnits = true
+        items.append(StageItem(.query(try queryInParentheses())))
+        cursor.takesUnits = false
+      } else {
+        // A word behind a value, as in `"bases" within paragraph`, compares nothing.
+        items.append(StageItem(try argument(BinaryOperator.comparisonPrecedence + 1)))
+      }
+      _ = cursor.take(.comma)
+    }
+    cursor.takesUnits = true
   }
 
   private var isAtEndOfStage: Bool {

@@ -10,6 +10,8 @@ package struct Parser {
   var cursor: TokenCursor
   /// How deep the place at hand lies in parentheses.
   var depth = 0
+  /// Whether `within sentence` and `within paragraph` end an expression.
+  var endsAtReach = false
   /// How many operators the expression at hand has so far, all in one another.
   var operators = 0
   /// Whether the statement at hand is known to lack the end of a parenthesis.

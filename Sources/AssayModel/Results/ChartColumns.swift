@@ -31,6 +31,16 @@ package enum ChartColumns: Hashable, Sendable {
     self = chosen
   }
 
+  /// The columns that say where in a document something stands: they measure nothing.
+  ///
+  /// They go in pairs; one alone is a column that somebody computed under such a name, or wants.
+  package static func placings(_ columns: [Column]) -> Set<Int> {
+    let names = columns.map(\.name)
+    let pairs = [["paragraph", "sentence"], ["start", "end"]]
+    let found = pairs.filter { $0.allSatisfy(names.contains) }.flatMap(\.self)
+    return Set(columns.indices.filter { columns[$0].kind == .number && found.contains(names[$0]) })
+  }
+
   /// The kind of chart that draws them.
   package var kind: ChartKind {
     switch self {
@@ -75,6 +85,8 @@ private struct Roles {
   let dates: [Int]
   let numbers: [Int]
   let amounts: [Int]
+  /// The columns that say where in a document something stands: they name a row and measure nothing.
+  let placings: Set<Int>
 
   init(_ columns: [Column]) {
     func places(_ kinds: Set<CellKind>) -> [Int] {
@@ -93,7 +105,9 @@ private struct Roles {
     words = places([.text, .reference, .boolean])
     dates = places([.date])
     numbers = places([.number])
-    amounts = places([.number, .figure])
+    let placings = ChartColumns.placings(columns)
+    self.placings = placings
+    amounts = places([.number, .figure]).filter { !placings.contains($0) }
     weight = amounts.first { columns[$0].name == "claims" } ?? amounts.first
   }
 
@@ -133,8 +147,10 @@ private struct Roles {
   }
 
   var wideHeat: ChartColumns? {
-    guard let row = words.first ?? dates.first, all.count > 1 else { return nil }
-    return .wideHeat(row: row, columns: all.filter { $0 != row })
+    guard let row = words.first ?? dates.first else { return nil }
+    let columns = all.filter { $0 != row && !placings.contains($0) }
+    guard !columns.isEmpty else { return nil }
+    return .wideHeat(row: row, columns: columns)
   }
 
   var network: ChartColumns? {

@@ -4,6 +4,9 @@ import AssayText
 ///
 ///     pattern     = run { "|" run }
 ///     run         = { word | "*" | "**" | "*{" least "," most "}" | "(" pattern ")" }
+///
+/// A Chinese character or kana is a word of its own. A `*` that touches one stands for none to five
+/// words, so that `秘鲁*` is whatever begins so.
 struct WordPatternParser {
   private static let deepest = 16
   private static let longest = 500
@@ -133,9 +136,7 @@ struct WordPatternParser {
     guard count <= Self.longest else {
       throw WordPatternFault("a pattern has at most \(Self.longest) words", at: Span(start, index))
     }
-    return forms.map { form in
-      form.pieces == ["", ""] ? .gap(least: 1, most: 1) : .word(form)
-    }
+    return forms
   }
 
   /// `*`, `**` or `*{2,4}`, if that is all that stands here.
@@ -182,8 +183,10 @@ struct WordPatternParser {
 
 /// Folds letters and wildcards to words.
 private struct WordFormReader {
-  private var forms: [WordForm] = []
+  private var forms: [WordPattern.Element] = []
   private var pieces: [[UInt8]] = [[]]
+  /// Whether what stands right before the word at hand is a word of one character.
+  private var followsCharacter = false
 
   mutating func addWildcard() {
     // Two in a row are one.
@@ -201,20 +204,30 @@ private struct WordFormReader {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: WordFolding.longestFolding) { room in
       guard let start = room.baseAddress else { return }
       let (effect, count) = WordFolding.fold(scalar, to: start)
-      if effect == .separates || effect == .standsAlone { endWord() }
+      if effect == .separates { endWord() }
+      if effect == .standsAlone { endWord(beforeCharacter: true) }
       pieces[pieces.count - 1].append(contentsOf: room[..<count])
-      if effect == .standsAlone { endWord() }
+      if effect == .standsAlone {
+        endWord()
+        followsCharacter = true
+      }
     }
   }
 
-  private mutating func endWord() {
-    if pieces.count > 1 || !pieces[0].isEmpty {
-      forms.append(WordForm(pieces.map { String(decoding: $0, as: UTF8.self) }))
+  /// - Parameter beforeCharacter: whether a word of one character comes next.
+  private mutating func endWord(beforeCharacter: Bool = false) {
+    if pieces.count == 2, pieces.allSatisfy(\.isEmpty) {
+      // Beside a character `*` is what else a reader counts to its word.
+      let isLoose = followsCharacter || beforeCharacter
+      forms.append(isLoose ? .gap(least: 0, most: 5) : .gap(least: 1, most: 1))
+    } else if pieces.count > 1 || !pieces[0].isEmpty {
+      forms.append(.word(WordForm(pieces.map { String(decoding: $0, as: UTF8.self) })))
     }
     pieces = [[]]
+    followsCharacter = false
   }
 
-  mutating func finish() -> [WordForm] {
+  mutating func finish() -> [WordPattern.Element] {
     endWord()
     return forms
   }

@@ -68,6 +68,12 @@ private struct WordSearchParser {
       }
     }
     let from = index
+    // Alone, `near` is a word like any other.
+    if let parts = nearHere, parts.count > 1 {
+      throw WordPatternFault(
+        "`near/…` stands between two words or phrases", at: Span(from, endOfChunk),
+        hint: "write `a near/5 b`")
+    }
     let first = try item()
     guard let (distance, span) = try near() else {
       return WordSearch.Term(
@@ -75,6 +81,11 @@ private struct WordSearchParser {
     }
     guard skipBlanks() else {
       throw WordPatternFault("a word has to follow `near`", at: span, hint: "write `a near/5 b`")
+    }
+    guard nearHere == nil else {
+      throw WordPatternFault(
+        "`near` joins two words or phrases", at: Span(index, endOfChunk),
+        hint: "write `a near/5 b`; the word itself is `'near'`")
     }
     let second = try item()
     let end = index
@@ -92,6 +103,15 @@ private struct WordSearchParser {
     String(decoding: bytes[start..<end], as: UTF8.self)
   }
 
+  /// Where what stands here ends: at a blank.
+  private var endOfChunk: Int { bytes[index...].firstIndex { $0 <= 0x20 } ?? bytes.count }
+
+  /// `near` and what follows its `/`, if that is what stands here.
+  private var nearHere: [Substring]? {
+    let parts = words(index, endOfChunk).split(separator: "/", omittingEmptySubsequences: false)
+    return parts[0].lowercased() == "near" ? parts : nil
+  }
+
   /// The distance of `near` or `near/5`, if that is what comes next.
   private mutating func near() throws(WordPatternFault) -> (distance: Int, Span)? {
     let before = index
@@ -99,11 +119,8 @@ private struct WordSearchParser {
       index = before
       return nil
     }
-    let start = index
-    var end = index
-    while end < bytes.count, bytes[end] > 0x20 { end += 1 }
-    let parts = words(start, end).split(separator: "/", omittingEmptySubsequences: false)
-    guard parts[0].lowercased() == "near", before > 0 else {
+    let (start, end) = (index, endOfChunk)
+    guard before > 0, let parts = nearHere else {
       index = before
       return nil
     }

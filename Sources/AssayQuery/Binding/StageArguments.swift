@@ -6,6 +6,8 @@ import AssayText
 struct StageArguments {
   private let call: StageCall
   private var next = 0
+  /// The options that were taken.
+  private var given: Set<String> = []
 
   init(_ call: StageCall) { self.call = call }
 
@@ -29,6 +31,26 @@ struct StageArguments {
     return true
   }
 
+  /// Goes past the word of an option, if it is at hand.
+  ///
+  /// - Parameter others: options that cannot be given beside it.
+  /// - Throws: `wrongArguments` where it is given a second time or contradicts another.
+  mutating func takeOption(
+    _ word: String, against others: [String] = []
+  ) throws(Diagnostic) -> Bool {
+    guard let name = self.word, name.text == word else { return false }
+    guard !given.contains(word) else {
+      throw Diagnostic(.wrongArguments, at: name.span, "`\(word)` is given twice")
+    }
+    if let other = others.first(where: { given.contains($0) }) {
+      throw Diagnostic(
+        .wrongArguments, at: name.span, "`\(word)` contradicts `\(other)`",
+        hint: "give one of the two")
+    }
+    given.insert(word)
+    return take(word)
+  }
+
   /// The argument at hand.
   mutating func takeExpression() -> Expression? {
     guard !isAtEnd else { return nil }
@@ -41,6 +63,11 @@ struct StageArguments {
     let usage = StageSpec.named(call.name.text)?.usage ?? call.name.text
     guard let word else {
       return Diagnostic(.wrongArguments, at: span, "write `\(usage)`")
+    }
+    guard !words.contains(word.text) else {
+      return Diagnostic(
+        .wrongArguments, at: word.span, "`\(call.name.text)` does not take `\(word.text)` here",
+        hint: "write `\(usage)`")
     }
     return Diagnostic(
       .wrongArguments, at: word.span, "`\(call.name.text)` does not take `\(word.text)`",

@@ -41,9 +41,14 @@ extension Binder {
       guard case .wideHeat(let row, _) = chosen, !input.stanceColumns.isEmpty else { return chosen }
       return .wideHeat(row: row, columns: input.stanceColumns)
     } catch {
+      // Where something stands in a text is no amount.
+      let isPlaced =
+        columns.contains { $0.name == "source" } && !ChartColumns.placings(columns).isEmpty
       throw Diagnostic(
         .typeMismatch, at: span, error.message,
-        hint: "`select` or `summarize` makes such columns; `help charts` says more")
+        hint: isPlaced
+          ? "count the rows first, as in `count by source`; `help charts` says more"
+          : "`select` or `summarize` makes such columns; `help charts` says more")
     }
   }
 }
@@ -61,8 +66,11 @@ extension ChartKind {
       default: break
       }
     }
+    let placings = ChartColumns.placings(input.columns.map { Column($0.name, $0.type.cell) })
     let columns = input.columns.map { $0.type.cell }
-    let hasAmount = columns.contains { $0 == .number || $0 == .figure }
+    let hasAmount = columns.indices.contains {
+      [.number, .figure].contains(columns[$0]) && !placings.contains($0)
+    }
     if columns.contains(.date) { return hasAmount && !columns.contains(.text) ? .line : .timeline }
     return hasAmount ? .bar : .heat
   }

@@ -83,7 +83,8 @@ extension CommandSpec {
 
   static let open = CommandSpec(
     name: "open", usage: "open N, open quote N, open @ID, open FILE:LINE",
-    summary: "Opens your editor at a row's record or quote, at a record, or at a line of a file.",
+    summary:
+      "Opens your editor at a row's record, quote or words, at a record, or at a line of a file.",
     example: "open 3", needsPrompt: true
   ) { session, name, arguments throws(Diagnostic) in
     try session.requireFree(name, to: "start an editor")

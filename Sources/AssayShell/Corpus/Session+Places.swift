@@ -16,6 +16,7 @@ extension Session {
         hint: "`open 3`, `open quote 3`, `open @ID`, `open claims/a.assay:12`")
     }
     if first.text == "quote", arguments.count == 2 {
+      if let place = try documentPlace(ofRow: last) { return place }
       let record = try record(ofRow: last)
       guard let place = try workspace.quotePlace(of: record) else {
         throw Diagnostic(.noSuchRow, at: last.span, "\(record.words) has no quote")
@@ -23,6 +24,7 @@ extension Session {
       return place
     }
     if arguments.count == 1, Int(first.text) != nil {
+      if let place = try documentPlace(ofRow: first) { return place }
       let record = try record(ofRow: first)
       return (record.path, record.line)
     }
@@ -41,6 +43,12 @@ extension Session {
       throw Diagnostic(.wrongArguments, at: number.span, "the number of a row is 1 or more")
     }
     return try workspace.record(ofRow: row, of: planOfLastResult(at: number.span), at: number.span)
+  }
+
+  /// Where the words stand that a row is, if it is words of a document.
+  private func documentPlace(ofRow number: Name) throws(Diagnostic) -> (path: String, line: Int)? {
+    guard let row = Int(number.text), row > 0 else { return nil }
+    return try workspace.documentPlace(ofRow: row, of: planOfLastResult(at: number.span))
   }
 
   private func filePlace(

@@ -1,3 +1,4 @@
+import AssayLanguage
 import AssayModel
 import AssayQuery
 import AssayText
@@ -32,7 +33,7 @@ struct HelpEntry {
   }
 
   static var all: [HelpEntry] {
-    stages + functions + relations + records + commands + codes
+    stages + functions + relations + records + commands + operators + codes
   }
 
   private static var stages: [HelpEntry] {
@@ -79,6 +80,21 @@ struct HelpEntry {
         $0.name, usage: $0.usage, [$0.summary, $0.needsPrompt ? "At the prompt only." : ""],
         example: $0.example)
     }
+  }
+
+  /// The operators that are words.
+  private static var operators: [HelpEntry] {
+    let others = "`help operators` lists them all."
+    let signs = BinaryOperator.allCases.filter { $0.rawValue.utf8.allSatisfy { $0 > 0x40 } }
+    return signs.map {
+      HelpEntry(
+        $0.rawValue, usage: "a \($0.rawValue) b", [$0.summary, others], example: $0.example)
+    }
+      + ConditionForm.allCases.map { form in
+        HelpEntry(
+          form.word, usage: form == .not ? "not a" : "a \(form.rawValue)", [form.summary, others],
+          example: form.example)
+      }
   }
 
   private static var codes: [HelpEntry] {

@@ -5,7 +5,7 @@ import AssayModel
 /// Claims are kept in two tables, so that a scan over their facts does not read their texts.
 package enum Schema {
   /// Counts changes in what is written into the tables; their form counts by itself.
-  private static let revision: Int64 = 1
+  private static let revision: Int64 = 2
 
   /// Changes whenever an index made by another version cannot be used: FNV-1a of the statements
   /// that make it.

@@ -1,7 +1,9 @@
 /// Text reduced to what a search compares: words without case, accents and punctuation.
 ///
 /// A word is a run of letters and digits; every Chinese character and kana is a word of its own.
-/// Marks, soft hyphens and joiners vanish; all else, broken UTF-8 too, separates words.
+/// Accents of Latin, Greek and Cyrillic letters vanish, as do the points of Hebrew, the harakat of
+/// Arabic, soft hyphens and joiners. The marks of other scripts, which are vowels and conjuncts of
+/// Devanagari, Thai or Tamil, belong to their word. All else, broken UTF-8 too, separates words.
 package enum WordFolding {
   /// Appends the words of `bytes` to `out`, lower-cased and without accents, with one space between
   /// words and none at either end.

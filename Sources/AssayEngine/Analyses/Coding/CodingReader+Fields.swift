@@ -15,6 +15,7 @@ extension CodingReader {
     ("speaker", "(SELECT id FROM entities WHERE key = c.speaker)"),
     ("mode", "c.mode"),
     ("scope", "c.scope"),
+    ("hedge", "c.hedge"),
   ]
 
   /// Numbers for the words of each field.

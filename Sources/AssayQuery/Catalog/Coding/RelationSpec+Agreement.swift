@@ -43,6 +43,6 @@ extension ClosedList {
     name: "coded field",
     words: [
       "claim", "subject", "predicate", "object", "denied", "value", "when", "place", "speaker",
-      "mode", "scope", "answer",
+      "mode", "scope", "hedge", "answer",
     ])
 }

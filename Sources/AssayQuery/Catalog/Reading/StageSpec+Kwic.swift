@@ -29,14 +29,14 @@ extension StageSpec {
     ) { (words) throws(WordPatternFault) in try WordPattern(reading: words) }
     var scope = Analysis.KwicScope(pattern)
     while !arguments.isAtEnd {
-      if arguments.take("within") {
+      if try arguments.takeOption("within", against: ["across"]) {
         scope.reach = try arguments.takeReach()
-      } else if arguments.take("across") {
+      } else if try arguments.takeOption("across", against: ["within"]) {
         _ = arguments.take("sentences")
         scope.reach = .document
-      } else if arguments.take("sort") {
+      } else if try arguments.takeOption("sort") {
         scope.order = try arguments.takeOrder()
-      } else if arguments.take("context") {
+      } else if try arguments.takeOption("context") {
         scope.context = try binder.wholeNumber(&arguments, in: call, after: "context", 0...100)
       } else {
         throw arguments.unexpected(words: kwicWords)
@@ -61,7 +61,12 @@ extension StageArguments {
 
   fileprivate mutating func takeOrder() throws(Diagnostic) -> Analysis.KwicScope.Order {
     for order in Analysis.KwicScope.Order.allCases where order != .text && take(order.rawValue) {
-      return order
+      guard let next = word, Analysis.KwicScope.Order(rawValue: next.text) != nil else {
+        return order
+      }
+      throw Diagnostic(
+        .wrongArguments, at: next.span, "`sort` takes one of `left`, `right` and `match` here",
+        hint: "write `sort \(order.rawValue)` alone")
     }
     throw Diagnostic(.wrongArguments, at: span, "`sort` takes `left`, `right` or `match` here")
   }

@@ -29,19 +29,19 @@ extension StageSpec {
     ) { (words) throws(WordPatternFault) in try WordPattern(reading: words) }
     var scope = Analysis.CollocateScope(pattern)
     while !arguments.isAtEnd {
-      if arguments.take("window") {
+      if try arguments.takeOption("window", against: ["left", "right"]) {
         scope.left = try binder.wholeNumber(&arguments, in: call, after: "window", 1...1000)
         scope.right = scope.left
-      } else if arguments.take("left") {
+      } else if try arguments.takeOption("left", against: ["window"]) {
         scope.left = try binder.wholeNumber(&arguments, in: call, after: "left", 0...1000)
-      } else if arguments.take("right") {
+      } else if try arguments.takeOption("right", against: ["window"]) {
         scope.right = try binder.wholeNumber(&arguments, in: call, after: "right", 0...1000)
-      } else if arguments.take("within") {
+      } else if try arguments.takeOption("within") {
         scope.reach = try arguments.takeWindowReach()
-      } else if arguments.take("least") {
+      } else if try arguments.takeOption("least") {
         scope.least = try binder.wholeNumber(
           &arguments, in: call, after: "least", 1...1_000_000_000)
-      } else if arguments.take("range") {
+      } else if try arguments.takeOption("range") {
         scope.leastDocuments = try binder.wholeNumber(
           &arguments, in: call, after: "range", 1...1_000_000_000)
       } else {
@@ -71,10 +71,10 @@ extension StageSpec {
     var scope = Analysis.KeywordScope()
     var against: LogicalPlan?
     while !arguments.isAtEnd {
-      if arguments.take("least") {
+      if try arguments.takeOption("least") {
         scope.least = try binder.wholeNumber(
           &arguments, in: call, after: "least", 1...1_000_000_000)
-      } else if arguments.take("against") {
+      } else if try arguments.takeOption("against") {
         against = try binder.otherText(&arguments, call)
       } else {
         throw arguments.unexpected(words: ["against", "least", "by"])

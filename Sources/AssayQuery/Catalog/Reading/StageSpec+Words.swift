@@ -17,7 +17,9 @@ extension StageSpec {
     var arguments = StageArguments(call)
     var scope = Analysis.WordListScope(size: 1, least: 1)
     while !arguments.isAtEnd {
-      guard arguments.take("least") else { throw arguments.unexpected(words: ["least", "by"]) }
+      guard try arguments.takeOption("least") else {
+        throw arguments.unexpected(words: ["least", "by"])
+      }
       scope.least = try binder.wholeNumber(&arguments, in: call, after: "least", 1...1_000_000_000)
     }
     let (rows, keys) = try binder.grouped(
@@ -41,7 +43,9 @@ extension StageSpec {
     let size = try binder.wholeNumber(&arguments, in: call, after: "ngrams", 2...6)
     var scope = Analysis.WordListScope(size: size, least: 2)
     while !arguments.isAtEnd {
-      guard arguments.take("least") else { throw arguments.unexpected(words: ["least", "by"]) }
+      guard try arguments.takeOption("least") else {
+        throw arguments.unexpected(words: ["least", "by"])
+      }
       scope.least = try binder.wholeNumber(&arguments, in: call, after: "least", 1...1_000_000_000)
     }
     let (rows, keys) = try binder.grouped(

@@ -6,8 +6,9 @@ import AssayModel
 /// of eight bytes.
 struct WordIndexLayout {
   /// Counts up whenever what stands in the file changes, and when documents are cut into other
-  /// passages.
-  static let version: UInt64 = 1
+  /// passages, or folded to other
+  /// words.
+  static let version: UInt64 = 2
   private static let magic: UInt64 = 0x5844_4E49_5953_4157
   static let headerSize = 96
 
