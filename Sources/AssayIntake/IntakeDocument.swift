@@ -33,6 +33,8 @@ package struct IntakeDocument: Sendable {
     package var publisher: String?
     /// When it was published, as far as the document says.
     package var published: PartialDate?
+    /// When it was saved, as far as the file says.
+    package var retrieved: PartialDate?
     /// The canonical address.
     package var url: String?
     /// As a BCP 47 tag.

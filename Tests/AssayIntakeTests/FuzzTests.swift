@@ -50,7 +50,9 @@ import Testing
   }
 
   static let samples: [(name: String, bytes: [UInt8])] =
-    [SamplePage.news, .table, .lists, .breaks].map { ("page.html", Array($0.page.utf8)) }
+    [SamplePage.news, .table, .lists, .breaks, .scripts, .whole, .spans].map {
+      ("page.html", Array($0.page.utf8))
+    }
     + [
       ("details.html", Array(PageDetailsTests.table[0].head.utf8)),
       ("notes.md", Array("---\ntitle: A\n---\n# A\n\nWords.\n".utf8)),
@@ -59,6 +61,7 @@ import Testing
         Array("{\"text\": \"a\\u00e9\", \"date\": \"2023-06-05\"}\n{\"text\": \"b\"}\n".utf8)
       ),
       ("a.eml", MailTests.samples[0]), ("a.mbox", MailTests.samples[1]),
+      ("a.mhtml", MailTests.samples[2]), ("b.mbox", MailTests.samples[3]),
       ("a.epub", BookTests.sample),
       ("rows.csv", Array("text,title\n\"a \"\"b\"\"\",2\nc,3\n".utf8)),
     ]

@@ -47,7 +47,67 @@ import Testing
     --outer--
     """
 
-  static let samples = [Array(plain.utf8), Array(parted.utf8)]
+  private static let snapshot = """
+    From: <Saved by Blink>
+    Snapshot-Content-Location: https://v.example/a?b=1
+    Subject: Bridge closes
+    Date: Mon, 5 Jun 2023 14:20:00 +0200
+    MIME-Version: 1.0
+    Content-Type: multipart/related; type="text/html"; boundary="b"
+
+    --b
+    Content-Type: text/html
+    Content-Transfer-Encoding: quoted-printable
+    Content-Location: https://v.example/a?b=1
+
+    <html><head><meta name=3Dauthor content=3D"Ana Ruiz"></head><body><p>The bridge =
+    is closed.</p></body></html>
+    --b
+    Content-Type: text/html
+
+    <p>An advertisement in a frame.</p>
+    --b--
+
+    """
+
+  private static let quoted = """
+    From ana@v.example Mon Jun  5 14:20:00 2023
+    From: Ana <ana@v.example>
+    Subject: Quoted
+
+    The bridge is closed.
+    >From Monday on, nobody crosses it.
+    >>From was written so.
+    > From here nothing changes.
+
+    """
+
+  static let samples = [plain, parted, snapshot, quoted].map { Array($0.utf8) }
+
+  @Test func aSavedPage() throws {
+    let document = try Reading.one(Self.snapshot, "a.mhtml")
+    #expect(document.words == "The bridge is closed.\n")
+    var details = IntakeDocument.Details()
+    details.title = "Bridge closes"
+    details.author = "Ana Ruiz"
+    details.publisher = "v.example"
+    details.url = "https://v.example/a?b=1"
+    details.retrieved = PartialDate("2023-06-05")
+    #expect(document.details == details)
+    let nameless = Self.snapshot.replacing("<meta name=3Dauthor content=3D\"Ana Ruiz\">", with: "")
+    #expect(try Reading.one(nameless, "a.mhtml").details.author == nil)
+  }
+
+  @Test func linesOfAMailboxAreAsTheyWereSent() throws {
+    let document = try Reading.one(Self.quoted, "box")
+    #expect(
+      document.words.hasSuffix(
+        "closed.\nFrom Monday on, nobody crosses it.\n>From was written so.\n"
+          + "> From here nothing changes.\n"))
+    let file = Array(Self.quoted.utf8)
+    #expect(Reading.original(of: "From Monday on", in: document, file) == "From Monday on")
+    #expect(Reading.original(of: "nothing changes", in: document, file) == "nothing changes")
+  }
 
   @Test(arguments: [false, true])
   func aMessage(isCrossed: Bool) throws {

@@ -15,7 +15,7 @@ import Testing
       "publisher": {"name": "Valley"}, "mainEntityOfPage": {"@id": "https://v.example/a"},
       "inLanguage": "es"}]}</script><meta property="og:title" content="Other">
       """,
-      "A &amp; B · Ana Ruiz, Bo Lee · 2023-06-05 · Valley · https://v.example/a · es · news"
+      "A & B · Ana Ruiz, Bo Lee · 2023-06-05 · Valley · https://v.example/a · es · news"
     ),
     (
       """
@@ -47,6 +47,20 @@ import Testing
       <title>Gazette</title></head><body><h1>Bridge closes</h1><span class="byline">By Ana Ruiz</span>
       <time datetime="2023-06-05T10:00">June</time>
       """, "Bridge closes · Ana Ruiz · 2023-06-05 · - · - · - · -"
+    ),
+    (
+      """
+      <script type="application/ld+json">{"@graph": [{"@type": "NewsArticle",
+      "headline": "Bridge &#8220;closed&#8221;", "author": {"@id": "#a"},
+      "publisher": {"@id": "#p"}}, {"@id": "#a", "@type": "Person", "name": "Ana Ru&iacute;z"},
+      {"@id": "#p", "@type": "Organization", "name": "V &amp; W"}]}</script>
+      """, "Bridge “closed” · Ana Ruíz · - · V & W · - · - · news"
+    ),
+    (
+      """
+      <meta property="og:title" content="A &amp;amp; B &amp;lt; C"><meta name=author
+      content="Ana Ru&amp;iacute;z"><meta property="og:url" content="https://v.example/?a=1&amp;copy=2;">
+      """, "A & B < C · Ana Ruíz · - · v.example · https://v.example/?a=1&copy=2; · - · -"
     ),
     (
       "<script type='application/ld+json'>{broken</script><title>One</title>",

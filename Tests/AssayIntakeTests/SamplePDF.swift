@@ -5,7 +5,8 @@ enum SamplePDF {
   /// - Parameters:
   ///   - pages: lines in Latin letters; a page without lines has no text.
   ///   - title: what the file says of itself.
-  static func file(_ pages: [[String]], title: String? = nil) -> [UInt8] {
+  ///   - leading: points from a line to the next; the letters have 11.
+  static func file(_ pages: [[String]], title: String? = nil, leading: Int = 13) -> [UInt8] {
     var objects: [String] = []
     let kids = pages.indices.map { "\(4 + 2 * $0) 0 R" }.joined(separator: " ")
     objects.append("<< /Type /Catalog /Pages 2 0 R >>")
@@ -16,11 +17,11 @@ enum SamplePDF {
       objects.append(
         "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents \(5 + 2 * index) 0 R "
           + "/Resources << /Font << /F1 3 0 R >> >> >>")
-      var content = "BT /F1 11 Tf 72 740 Td 13 TL\n"
+      var content = "BT /F1 11 Tf 72 740 Td \(leading) TL\n"
       for line in lines {
         let escaped = line.replacing("\\", with: "\\\\").replacing("(", with: "\\(")
           .replacing(")", with: "\\)")
-        content += line.isEmpty ? "0 -26 Td\n" : "(\(escaped)) Tj T*\n"
+        content += line.isEmpty ? "0 -\(2 * leading) Td\n" : "(\(escaped)) Tj T*\n"
       }
       content += "ET"
       objects.append("<< /Length \(content.utf8.count) >>\nstream\n\(content)\nendstream")

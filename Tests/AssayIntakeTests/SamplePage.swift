@@ -6,14 +6,14 @@ struct SamplePage: Sendable {
 
   static let all: [SamplePage] = [
     news, blog, divisions, table, commented, banner, links, lists, broken, breaks, wrapper,
-    headline,
+    headline, scripts, whole, spans, nested, listsApart, struck,
   ]
 
-  private static let long = """
+  static let long = """
     The council of the valley met on Monday evening and decided, as had been expected for weeks, \
     that the old bridge will be closed to cars.
     """
-  private static let second = """
+  static let second = """
     According to the office of works, at least 3,500 cars crossed it each day in the last year, \
     twice as many as in the year before.
     """

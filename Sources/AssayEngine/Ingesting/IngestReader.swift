@@ -78,7 +78,7 @@ struct IngestReader {
     proposal["publisher"] = details.publisher.flatMap(Self.line)
     proposal["author"] = details.author.flatMap(Self.line)
     proposal["published"] = details.published?.description
-    proposal["retrieved"] = request.retrieved?.description
+    proposal["retrieved"] = (request.retrieved ?? details.retrieved)?.description
     proposal["kind"] = details.kind.flatMap {
       ClosedList.sourceKind.words.contains($0) ? $0 : nil
     }

@@ -9,6 +9,10 @@ struct PDFPages {
     var beginsBlock = false
     /// Whether it begins further right than its block.
     var isIndented = false
+    /// Where it stands, in points from the left and from the top of the page, and its height.
+    var left = 0.0
+    var top = 0.0
+    var height = 0.0
   }
 
   private(set) var pages: [[Line]] = []
@@ -23,6 +27,7 @@ struct PDFPages {
       notes.append("\(empty) of \(pages.count) pages \(empty == 1 ? "has" : "have") no text")
     }
     dropRunningLines()
+    for index in pages.indices { Self.joinSpacedLines(&pages[index]) }
   }
 
   var count: Int { pages.count }
@@ -39,9 +44,12 @@ struct PDFPages {
         case ("page", false): pages.append([])
         case ("block", false):
           beginsBlock = true
-          left = Self.left(scanner)
+          left = Self.number("xMin", scanner)
         case ("line", false):
-          line = Line(beginsBlock: beginsBlock, isIndented: Self.left(scanner) - left > 6)
+          let (start, top) = (Self.number("xMin", scanner), Self.number("yMin", scanner))
+          line = Line(
+            beginsBlock: beginsBlock, isIndented: start - left > 6, left: start, top: top,
+            height: Self.number("yMax", scanner) - top)
           beginsBlock = false
         case ("line", true):
           if !line.words.isEmpty, !pages.isEmpty { pages[pages.count - 1].append(line) }
@@ -57,9 +65,10 @@ struct PDFPages {
     }
   }
 
-  private static func left(_ scanner: TagScanner) -> Double {
-    let value = scanner.attributes.first { scanner.text($0.name) == "xMin" }?.value
-    return value.flatMap { Double(scanner.text($0)) } ?? 0
+  private static func number(_ name: String, _ scanner: TagScanner) -> Double {
+    let value = scanner.attributes.first { scanner.text($0.name) == name }?.value
+    let number = value.flatMap { Double(scanner.text($0)) } ?? 0
+    return number.isFinite ? number : 0
   }
 
   /// Without references, white space and what is not visible.
@@ -88,7 +97,8 @@ struct PDFPages {
   /// Takes away what stands at the top or bottom of many pages: their heads, feet and numbers.
   ///
   /// A line counts as the same if it differs in its figures alone, and is none that ends as a sentence
-  /// does. It has to stand on three pages and on a third of all; numbers of pages alone, on two.
+  /// does. It has to stand on three pages and on a third of all; numbers of pages alone, on two, or
+  /// on one where such a line elsewhere ends with them.
   private mutating func dropRunningLines() {
     var counts: [[UInt8]: Int] = [:]
     for page in pages {
@@ -96,6 +106,7 @@ struct PDFPages {
         counts[line, default: 0] += 1
       }
     }
+    let running = counts.filter { $0.value > 2 && $0.value * 3 >= pages.count }.keys
     var dropped = 0
     for index in pages.indices {
       for line in Self.edges(of: pages[index]).reversed() {
@@ -104,7 +115,11 @@ struct PDFPages {
         let found = counts[pattern, default: 0]
         let isRunning =
           Self.numbers.contains(pattern)
-          ? found > 1 : found > 2 && found * 3 >= pages.count && !Self.endsSentence(words)
+          ? found > 1
+            || running.contains {
+              $0.count > pattern.count && $0.suffix(pattern.count) == pattern[...]
+            }
+          : found > 2 && found * 3 >= pages.count && !Self.endsSentence(words)
         guard isRunning else { continue }
         let next = line + 1
         if next < pages[index].count, pages[index][line].beginsBlock {
@@ -117,9 +132,12 @@ struct PDFPages {
     if dropped > 0 { notes.append("lines that repeat at the edges of pages were left out") }
   }
 
-  /// The first two and last two lines.
+  /// The first two and last two lines, as they are read and as they stand on the page.
   private static func edges(of page: [Line]) -> [Int] {
-    page.indices.filter { $0 < 2 || $0 >= page.count - 2 }
+    guard page.count > 4 else { return Array(page.indices) }
+    let order = page.indices.sorted { (page[$0].top, $0) < (page[$1].top, $1) }
+    let standing = Set(order.prefix(2) + order.suffix(2))
+    return page.indices.filter { $0 < 2 || $0 >= page.count - 2 || standing.contains($0) }
   }
 
   /// The line with `#` for each number, in small letters.

@@ -31,7 +31,15 @@ struct HTMLReader {
       notes.append("the text is what the page gives as JSON-LD; it shows hardly any itself")
     } else if main.isGuess, words > 0 {
       notes.append("no main text stands out; all that is not navigation was taken")
+    } else if main.leftOut > 0 {
+      notes.append(
+        "\(Self.words(main.leftOut)) beside the text left out, as of menus, notices or forms")
     }
+    let struck = collector.struck.reduce(0) { sum, words in
+      main.range.contains(words.block) || main.range.upperBound == words.block
+        ? sum + words.words : sum
+    }
+    if struck > 0 { notes.append("\(Self.words(struck)) struck out there and left out") }
     guard !text.isEmpty else {
       throw .unreadableDocument(
         name, "is a page without text",
@@ -58,6 +66,11 @@ struct HTMLReader {
       if !isNavigation { writer.write(block) }
     }
     return writer.text.isEmpty ? nil : writer.text.bytes
+  }
+
+  /// The beginning of a sentence about so many words.
+  private static func words(_ count: Int) -> String {
+    count == 1 ? "1 word was" : "\(count) words were"
   }
 
   func tooLarge(_ count: Int) -> Diagnostic {

@@ -70,7 +70,19 @@ struct MailPart {
   }
 
   /// The text of the part as UTF-8, traced to the file.
-  func decoded(name: String) throws(Diagnostic) -> DecodedText {
+  ///
+  /// - Parameter isOfMailbox: whether `From` at the beginning of a line is written as `>From`.
+  func decoded(name: String, isOfMailbox: Bool) throws(Diagnostic) -> DecodedText {
+    guard isOfMailbox, var raw = MailboxQuoting.undone(body) else {
+      return try decoded(name: name)
+    }
+    let part = MailPart(isHTML: isHTML, charset: charset, coding: coding, body: raw.bytes[...])
+    let text = try part.decoded(name: name)
+    return DecodedText(
+      bytes: text.bytes, origins: text.origins.through(raw.origins()), notes: text.notes)
+  }
+
+  private func decoded(name: String) throws(Diagnostic) -> DecodedText {
     var decoder = TextDecoder(name: name, declared: charset)
     switch coding {
     case "quoted-printable":

@@ -11,10 +11,13 @@ struct MailReader {
 
   func read(_ bytes: [UInt8], _ monitor: WorkMonitor) throws(Diagnostic) -> [IntakeDocument] {
     var documents: [IntakeDocument] = []
+    let isMailbox = MailRecognizer.isMailboxLine(bytes.prefix(1000))
     let messages = Self.messages(bytes)
     for message in messages {
       do throws(Cancelled) { try monitor.check() } catch { throw .stopped(error) }
-      if let document = try document(message, monitor) { documents.append(document) }
+      if let document = try document(message, isOfMailbox: isMailbox, monitor) {
+        documents.append(document)
+      }
     }
     guard !documents.isEmpty else {
       throw .unreadableDocument(name, "is mail without any text")
@@ -51,16 +54,21 @@ struct MailReader {
   }
 
   private func document(
-    _ message: ArraySlice<UInt8>, _ monitor: WorkMonitor
+    _ message: ArraySlice<UInt8>, isOfMailbox: Bool, _ monitor: WorkMonitor
   ) throws(Diagnostic) -> IntakeDocument? {
     let headers = MailHeaders(message)
     let (parts, attached) = MailPart.shown(
       headers, message[headers.end...], depth: limits.messageDepth)
+    if let snapshot = PageSnapshot(headers), let page = parts.first(where: \.isHTML) {
+      let decoded = try page.decoded(name: name, isOfMailbox: isOfMailbox)
+      return snapshot.document(
+        try HTMLReader(name: name, limits: limits).read(decoded, monitor), headers)
+    }
     var text: [UInt8] = []
     var origins = OriginMap()
     var notes: [String] = []
     for part in parts {
-      let decoded = try part.decoded(name: name)
+      let decoded = try part.decoded(name: name, isOfMailbox: isOfMailbox)
       var words = decoded.bytes
       var map = decoded.origins
       if part.isHTML {

@@ -3,12 +3,12 @@ import CHTML
 
 /// The blocks of a page, in the order of the text, and which of them each element holds.
 struct BlockCollector {
-  private let page: HTMLPage
+  let page: HTMLPage
   private(set) var blocks: [PageBlock] = []
   /// For each node, how many blocks were closed before it began and when it ended.
   private(set) var ranges: [(first: Int32, end: Int32)]
-  private var open: [Element] = []
-  private var block: PageBlock?
+  var open: [Element] = []
+  var block: PageBlock?
   private var quoteDepth = 0
   private var linkDepth = 0
   private var items: [OpenItem] = []
@@ -16,11 +16,18 @@ struct BlockCollector {
   private var lists: [(node: Int, next: Int?)] = []
   private var rowDepth = 0
   private var rowsOfTable: [Int: Int] = [:]
+  private var tableGrid = TableGrid()
+  /// Ends of empty cells at the beginning of a row, before it has words.
+  var emptyCells = 0
+  /// How the words of the open element are raised or lowered; `nil` if they are not.
+  var script: (end: Int, form: ScriptForm)?
+  /// What was struck out, with how many blocks were before it.
+  var struck: [(block: Int, words: Int)] = []
   private var setAside: [Int] = []
   /// The open elements that say of what kind blocks are: headings, items, rows of data and the like.
   private var contexts: [(index: Int, tag: PageTag)] = []
 
-  private struct Element {
+  struct Element {
     let index: Int
     let end: Int
     let tag: PageTag
@@ -43,19 +50,21 @@ struct BlockCollector {
   mutating func collect() {
     var index = 0
     while index < page.nodes.count {
+      if let script, script.end <= index { endScript() }
       leave(before: index)
       let node = page.nodes[index]
       ranges[index] = (Int32(blocks.count), Int32(blocks.count))
       if node.text != nil {
         addText(index)
         index += 1
-      } else if isSilent(node, index) {
+      } else if isSilent(node, index) || node.tag == .struck && isStruck(index) {
         index = Int(node.end)
       } else {
         enter(index, node)
         index += 1
       }
     }
+    endScript()
     leave(before: index)
     flush()
   }
@@ -96,7 +105,12 @@ struct BlockCollector {
       if rowDepth > 0 || isRowOfData(index) {
         rowDepth += 1
         contexts.append((index, .row))
+        emptyCells = 0
+        tableGrid.beginRow(of: ancestor(of: index, .table) ?? -1)
       }
+    case .cell, .headCell:
+      if rowDepth > 0 { endCells(tableGrid.beginCell(page, index)) }
+    case .raised, .lowered: beginScript(index)
     case .lineBreak: addBreak()
     default: if node.tag.isBlock, rowDepth > 0 { addBreak() }
     }
@@ -106,9 +120,12 @@ struct BlockCollector {
     while let last = open.last, last.end <= index {
       open.removeLast()
       switch last.tag {
-      case .cell, .headCell: if rowDepth > 0 { block?.pieces.append(.cellEnd) }
+      case .cell, .headCell: if rowDepth > 0 { endCells(tableGrid.endCell()) }
       case .row:
-        if rowDepth > 0 { rowDepth -= 1 }
+        if rowDepth > 0 {
+          endCells(tableGrid.endRow())
+          rowDepth -= 1
+        }
       default: break
       }
       if last.tag.isBlock, rowDepth == 0 { flush() }
@@ -139,7 +156,7 @@ struct BlockCollector {
 
   private func isSetAside(_ node: HTMLPage.Node, _ index: Int) -> Bool {
     switch node.tag {
-    case .navigation, .aside: return true
+    case .navigation, .aside, .form: return true
     case .footer: return quoteDepth == 0
     case .html, .body, .article, .main, .row, .cell, .headCell: break
     default:
@@ -183,17 +200,17 @@ extension BlockCollector {
     let bytes = page.decoded(text)
     let words = WordCount(bytes)
     guard words.count > 0 else {
-      if block != nil { block?.pieces.append(.text(node: index)) }
+      if block != nil { addPiece(index) }
       return
     }
     if block == nil { begin() }
-    block?.pieces.append(.text(node: index))
+    addPiece(index)
     block?.words += words.count
     if linkDepth > 0 { block?.linkWords += words.count }
     block?.endsSentence = words.endsSentence
   }
 
-  private mutating func begin() {
+  mutating func begin() {
     let parent = open.last { $0.tag.isBlock }
     var kind = PageBlock.Kind.paragraph
     if rowDepth > 0, let row = contexts.last(where: { $0.tag == .row }) {
@@ -209,6 +226,10 @@ extension BlockCollector {
       made.item = PageBlock.Item(
         list: item.list, depth: item.depth, number: item.number, begins: !item.hasBegun)
       items[items.count - 1].hasBegun = true
+    }
+    if rowDepth > 0 {
+      for _ in 0..<emptyCells { made.pieces.append(.cellEnd) }
+      emptyCells = 0
     }
     block = made
   }
@@ -241,6 +262,8 @@ extension BlockCollector {
   /// least two cells, and no cell that is a text of its own.
   private func isRowOfData(_ row: Int) -> Bool {
     var cells = 0
+    if let table = ancestor(of: row, .table) { cells = tableGrid.open(in: table) }
+    var hasOwn = false
     var (words, most) = (0, 0)
     for node in page.nodes[row..<Int(page.nodes[row].end)] {
       switch node.tag {
@@ -248,6 +271,7 @@ extension BlockCollector {
       case .cell, .headCell:
         cells += 1
         words = 0
+        hasOwn = true
       default: break
       }
       if let text = node.text {
@@ -256,7 +280,7 @@ extension BlockCollector {
         if most > 60 { return false }
       }
     }
-    return cells > 1
+    return hasOwn && cells > 1
   }
 }
 
@@ -273,8 +297,10 @@ extension PageBlock {
     var breaks = 0
     for piece in pieces {
       var words = WordCount()
-      if case .text(let node) = piece, let text = page.nodes[node].text {
-        words = WordCount(page.decoded(text))
+      switch piece {
+      case .text(let node), .script(let node, _):
+        if let text = page.nodes[node].text { words = WordCount(page.decoded(text)) }
+      default: break
       }
       if piece.isBreak {
         breaks += 1

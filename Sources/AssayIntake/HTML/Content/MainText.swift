@@ -5,10 +5,12 @@
 /// 2. The main text is looked for in the element that the page itself names: `articleBody`, then the
 ///    `article` with the most text, then `main`; else in the smallest element that holds nine tenths
 ///    of the running text.
-/// 3. In it, a block stays that reads as running text, stands beside such a block, is a row, a quote
+/// 3. Where the page itself names it, everything in it stays but what is set aside, what is a menu,
+///    and the lines that pages set into their text.
+/// 4. In another element, a block stays that reads as running text, stands beside such a block, is a row, a quote
 ///    or an item of a list that does not lead elsewhere, or ends as a sentence does. Headings stay
 ///    where something follows them.
-/// 4. If hardly anything stays, everything that is not set aside does, and a note says so.
+/// 5. If hardly anything stays, everything that is not set aside does, and a note says so.
 ///
 /// What counts as running text is ``BlockClassifier``'s.
 struct MainText {
@@ -21,6 +23,10 @@ struct MainText {
   private var isAside: [Bool] = []
   /// The blocks of the main text, in order.
   private(set) var chosen: [Int] = []
+  /// The blocks of the element that holds the main text.
+  private(set) var range = 0..<0
+  /// Whether the page itself names that element.
+  private var isNamed = false
   /// Whether no main text stood out.
   private(set) var isGuess = false
 
@@ -29,7 +35,8 @@ struct MainText {
     isRunning = BlockClassifier.classify(collector.blocks)
     setAside()
     let within = container()
-    choose(Int(collector.ranges[within].first)..<Int(collector.ranges[within].end))
+    range = Int(collector.ranges[within].first)..<Int(collector.ranges[within].end)
+    choose()
     if words(chosen) < 25 { chooseAll() }
     addTitle()
   }
@@ -56,7 +63,17 @@ struct MainText {
     return runningWords[Int(range.end)] - runningWords[Int(range.first)]
   }
 
-  private func container() -> Int {
+  /// How many words of the element that holds the main text were left out, apart from those of menus
+  /// where the page does not name it.
+  var leftOut: Int {
+    let kept = Set(chosen)
+    return range.reduce(0) { sum, index in
+      let counts = isNamed || !isAside[index] && blocks[index].linkDensity <= 0.5
+      return counts && !kept.contains(index) ? sum + blocks[index].words : sum
+    }
+  }
+
+  private mutating func container() -> Int {
     guard let body = page.nodes.indices.first(where: { page.nodes[$0].tag == .body }) else {
       return 0
     }
@@ -68,7 +85,10 @@ struct MainText {
       let words = running(index)
       if words > best[rank].words { best[rank] = (index, words) }
     }
-    for (node, words) in best where words * 5 >= total * 2 { return node }
+    for (node, words) in best where words * 5 >= total * 2 {
+      isNamed = true
+      return node
+    }
     return smallest(in: body)
   }
 
@@ -96,12 +116,14 @@ struct MainText {
         child = Int(page.nodes[child].end)
       }
       guard let next, page.nodes[next].tag.isBlock else { return current }
+      // One long paragraph is not all of a text.
+      if [.paragraph, .item, .preformatted].contains(page.nodes[next].tag) { return current }
       current = next
     }
   }
 
-  private mutating func choose(_ range: Range<Int>) {
-    var isKept = range.map { stays($0, in: range) }
+  private mutating func choose() {
+    var isKept = range.map { isNamed ? staysInNamed($0) : stays($0, in: range) }
     dropLeadingLists(&isKept, range)
     // A heading needs something below it that is not a heading of its own rank.
     var reach = 0
@@ -109,13 +131,23 @@ struct MainText {
       let place = index - range.lowerBound
       guard isKept[place] else { continue }
       if case .heading(let level) = blocks[index].kind {
-        isKept[place] = level < reach
+        // One that stands over nothing that was left out is of the text.
+        let isOverNothing = isNamed && (place + 1 == isKept.count || isKept[place + 1])
+        isKept[place] = level < reach || isOverNothing
         if isKept[place] { reach = level }
       } else {
         reach = 7
       }
     }
     chosen = range.filter { isKept[$0 - range.lowerBound] }
+  }
+
+  /// Whether a block stays in an element that the page names as its main text.
+  private func staysInNamed(_ index: Int) -> Bool {
+    let block = blocks[index]
+    guard !isAside[index], !isPhrase(block) else { return false }
+    guard block.kind == .paragraph, block.item == nil, block.linkDensity > 0.5 else { return true }
+    return block.endsSentence || block.words >= 6 || block.quoteDepth > 0
   }
 
   private func stays(_ index: Int, in range: Range<Int>) -> Bool {
@@ -127,6 +159,13 @@ struct MainText {
     case .row: return block.linkDensity <= 0.7
     case .paragraph: break
     }
+    switch page.nodes[block.node].tag {
+    case .term, .definition, .tableCaption: if block.linkDensity <= 0.3 { return true }
+    case .cell, .headCell:
+      // What stands around a table within a table.
+      if block.linkDensity <= 0.3, isBesideRow(index, in: range) { return true }
+    default: break
+    }
     if block.linkDensity > 0.5 { return block.endsSentence && block.words - block.linkWords > 4 }
     if isRunning[index] || block.endsSentence || block.quoteDepth > 0 { return true }
     if block.item != nil { return true }
@@ -135,6 +174,14 @@ struct MainText {
     return isInside && blocks[index - 1].node == block.node && isRunning[index - 1]
       || isInside && parent(index - 1) == parent(index) && parent(index + 1) == parent(index)
         && isRunning[index - 1] && isRunning[index + 1]
+  }
+
+  private func isBesideRow(_ index: Int, in range: Range<Int>) -> Bool {
+    [index - 1, index + 1].contains { near in
+      guard range.contains(near) else { return false }
+      if case .row = blocks[near].kind { return true }
+      return isRunning[near]
+    }
   }
 
   private func parent(_ index: Int) -> Int32 { page.nodes[blocks[index].node].parent }
@@ -154,14 +201,20 @@ struct MainText {
   /// Lists most of whose words lead elsewhere are menus or further reading, as a whole.
   private func dropLeadingLists(_ isKept: inout [Bool], _ range: Range<Int>) {
     var counts: [Int: (words: Int, links: Int)] = [:]
+    var telling: Set<Int> = []
     for index in range {
       guard let item = blocks[index].item else { continue }
       let count = counts[item.list] ?? (0, 0)
       counts[item.list] = (count.words + blocks[index].words, count.links + blocks[index].linkWords)
+      if blocks[index].endsSentence { telling.insert(item.list) }
     }
     for index in range {
       guard let item = blocks[index].item, let count = counts[item.list] else { continue }
-      if count.links * 2 > count.words { isKept[index - range.lowerBound] = false }
+      let isMenu =
+        isNamed
+        ? count.links * 10 > count.words * 9 && !telling.contains(item.list)
+        : count.links * 2 > count.words
+      if isMenu { isKept[index - range.lowerBound] = false }
     }
   }
 

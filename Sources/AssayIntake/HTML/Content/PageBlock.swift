@@ -11,9 +11,23 @@ struct PageBlock {
   /// A stretch of text, or what stands between two.
   enum Piece {
     case text(node: Int)
+    /// Figures and signs that are raised or lowered.
+    case script(node: Int, isRaised: Bool)
+    case mark(Mark)
     case lineBreak
     /// The end of a cell of a row.
     case cellEnd
+  }
+
+  /// What is set between words so that those that are raised do not run into those before them.
+  enum Mark {
+    /// A space.
+    case gap
+    /// A space where a figure stands before it.
+    case gapBehindFigure
+    case noteBegins, noteEnds
+    /// `^` or `_` behind a letter or figure.
+    case caret, underscore
   }
 
   var kind: Kind

@@ -14,9 +14,12 @@ struct LinkedData {
   private(set) var body: String?
   /// Where the script with the body stands in the page.
   private(set) var bodySpan: Span?
+  /// The objects with names of their own, which others refer to by them.
+  private var named: [String: JSONNode] = [:]
 
   /// Reads the scripts of a page; one that is no JSON is passed over.
   init(_ scripts: [(text: [UInt8], span: Span)]) {
+    var found: [(object: JSONNode, span: Span)] = []
     for (text, span) in scripts {
       // Line breaks within texts are common and forbidden.
       let clean = text.map { $0 < 0x20 ? 0x20 : $0 }
@@ -26,8 +29,10 @@ struct LinkedData {
       else { continue }
       var objects: [JSONNode] = []
       Self.gather(node, into: &objects)
-      for object in objects where type == nil { read(object, span) }
+      found += objects.map { ($0, span) }
     }
+    for (object, _) in found { note(object, depth: 4) }
+    for (object, span) in found where type == nil { read(object, span) }
   }
 
   /// Types that are documents, with the kind of source that they make it; empty for any kind.
@@ -56,21 +61,44 @@ struct LinkedData {
     }
   }
 
+  /// Notes an object, and those within it, by the name that others refer to it by.
+  private mutating func note(_ node: JSONNode, depth: Int) {
+    switch node.value {
+    case .object(let members):
+      if let id = Self.id(of: node), named[id] == nil,
+        members.contains(where: { $0.name == "name" })
+      {
+        named[id] = node
+      }
+      guard depth > 0 else { return }
+      for member in members { note(member.value, depth: depth - 1) }
+    case .list(let items):
+      guard depth > 0 else { return }
+      for item in items { note(item, depth: depth - 1) }
+    default: break
+    }
+  }
+
+  private static func id(of node: JSONNode?) -> String? {
+    if case .text(let id)? = member("@id", of: node)?.value { id } else { nil }
+  }
+
   private mutating func read(_ object: JSONNode, _ span: Span) {
-    let types = Self.texts(Self.member("@type", of: object)).map {
+    let types = texts(Self.member("@type", of: object)).map {
       String($0.split(separator: "/").last ?? "")
     }
     guard let type = types.first(where: { Self.kinds[$0] != nil }) else { return }
     self.type = type
-    func text(_ name: String) -> String? { Self.texts(Self.member(name, of: object)).first }
-    headline = text("headline") ?? text("name")
-    authors = Self.texts(Self.member("author", of: object))
-    if authors.isEmpty { authors = Self.texts(Self.member("creator", of: object)) }
+    func text(_ name: String) -> String? { texts(Self.member(name, of: object)).first }
+    headline = (text("headline") ?? text("name")).map { PlainWords.decoded($0) }
+    authors = texts(Self.member("author", of: object))
+    if authors.isEmpty { authors = texts(Self.member("creator", of: object)) }
+    authors = authors.map { PlainWords.decoded($0) }
     published = (text("datePublished") ?? text("dateCreated")).flatMap(LooseDate.read)
-    publisher = text("publisher")
+    publisher = text("publisher").map { PlainWords.decoded($0) }
     url =
-      Self.address(Self.member("url", of: object))
-      ?? Self.address(Self.member("mainEntityOfPage", of: object))
+      address(Self.member("url", of: object))
+      ?? address(Self.member("mainEntityOfPage", of: object))
     language = text("inLanguage")
     body = text("articleBody")
     if body != nil { bodySpan = span }
@@ -82,19 +110,22 @@ struct LinkedData {
   }
 
   /// Texts, names of things, or a list of either.
-  private static func texts(_ node: JSONNode?) -> [String] {
+  private func texts(_ node: JSONNode?) -> [String] {
     switch node?.value {
     case .text(let text): [text]
     case .list(let items): items.flatMap { texts($0) }
-    case .object: texts(member("name", of: node))
+    case .object:
+      texts(
+        Self.member("name", of: node)
+          ?? Self.id(of: node).flatMap { Self.member("name", of: named[$0]) })
     default: []
     }
   }
 
-  private static func address(_ node: JSONNode?) -> String? {
+  private func address(_ node: JSONNode?) -> String? {
     switch node?.value {
     case .text(let text): text
-    case .object: texts(member("@id", of: node)).first
+    case .object: Self.id(of: node)
     default: nil
     }
   }

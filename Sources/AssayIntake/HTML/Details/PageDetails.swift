@@ -62,7 +62,8 @@ struct PageDetails {
 
   private mutating func readMeta(_ index: Int) {
     guard let content = page.attribute("content", of: index) else { return }
-    let value = PlainWords.collapsed(content, limit: 2000)
+    let plain = PlainWords.collapsed(content, limit: 2000)
+    let value = Self.host(of: plain) == nil ? PlainWords.decoded(plain) : plain
     guard !value.isEmpty else { return }
     for attribute: StaticString in ["property", "name", "http-equiv", "itemprop"] {
       guard let name = page.attribute(attribute, of: index)?.lowercased() else { continue }

@@ -9,7 +9,11 @@ enum PageTag: UInt8 {
   case paragraph, heading1, heading2, heading3, heading4, heading5, heading6
   case bulletList, numberedList, item, term, definition
   case quote, preformatted, lineBreak, rule
-  case table, row, cell, headCell
+  case table, row, cell, headCell, tableCaption
+  /// Raised or lowered within its line, and what is struck out.
+  case raised, lowered, struck
+  /// What a reader fills in.
+  case form
   case anchor, article, main, header, footer, aside, navigation, figureCaption
   case html, head, body, title, meta, link, script, time
   /// Never has text of the page.
@@ -24,7 +28,9 @@ enum PageTag: UInt8 {
   /// Whether what stands before and behind it is not of one line with it.
   var isBlock: Bool {
     switch self {
-    case .inline, .anchor, .time, .lineBreak, .silent, .meta, .link, .script, .title: false
+    case .inline, .anchor, .time, .lineBreak, .silent, .meta, .link, .script, .title, .raised,
+      .lowered, .struck:
+      false
     default: true
     }
   }
@@ -50,8 +56,8 @@ enum PageTag: UInt8 {
   private static let names: [(PageTag, String)] = [
     (
       .block,
-      "div section address center dir dl fieldset figure form hgroup legend menu details summary "
-        + "caption tbody thead tfoot frameset"
+      "div section address center dir dl fieldset figure hgroup legend menu details summary "
+        + "tbody thead tfoot frameset"
     ),
     (.paragraph, "p"), (.heading1, "h1"), (.heading2, "h2"), (.heading3, "h3"),
     (.heading4, "h4"), (.heading5, "h5"), (.heading6, "h6"), (.bulletList, "ul"),
@@ -61,7 +67,9 @@ enum PageTag: UInt8 {
     (.anchor, "a"), (.article, "article"), (.main, "main"), (.header, "header"),
     (.footer, "footer"), (.aside, "aside"), (.navigation, "nav"), (.figureCaption, "figcaption"),
     (.html, "html"), (.head, "head"), (.body, "body"), (.title, "title"), (.meta, "meta"),
-    (.link, "link"), (.script, "script"), (.time, "time"),
+    (.link, "link"), (.script, "script"), (.time, "time"), (.form, "form"),
+    (.tableCaption, "caption"),
+    (.raised, "sup"), (.lowered, "sub"), (.struck, "del s strike"),
     (
       .silent,
       "style noscript template iframe object embed applet canvas audio video map svg math button "
