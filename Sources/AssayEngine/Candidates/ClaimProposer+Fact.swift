@@ -112,7 +112,7 @@ extension ClaimProposer {
     return text.isEmpty || Self.openers.contains(text)
   }
 
-  private func isPossessive(_ span: Span) -> Bool {
+  func isPossessive(_ span: Span) -> Bool {
     guard span.end + 1 < bytes.count else { return false }
     return bytes[span.end] == UInt8(ascii: "'")
       || bytes[span.end...].starts(with: [0xE2, 0x80, 0x99])

@@ -10,6 +10,8 @@ import AssayText
 /// seen.
 struct ClaimProposer {
   let source: String
+  /// When the source was brought out.
+  let published: PartialDate?
   /// The document.
   let bytes: [UInt8]
   let names: EntityNames
@@ -26,32 +28,43 @@ struct ClaimProposer {
 
   /// The claim that a sentence seems to make.
   ///
-  /// - Parameter quote: the words to quote, unless the document has none that stand alone.
-  func claim(_ claimID: String, says: String, of reading: SentenceReading, quote: String?) -> Record
-  {
+  /// The words for a speaker stay in `says` unless `by` names exactly that speaker.
+  ///
+  /// - Parameters:
+  ///   - quote: the words to quote, unless the document has none that stand alone.
+  ///   - claimID: the id for a claim with these words in `says`.
+  func claim(
+    of reading: SentenceReading, quote: String?, _ claimID: (String) -> String
+  ) -> Record {
     let candidate = reading.candidate
-    let named = reading.names.filter { !$0.isAmbiguous }.map { match in
-      let key = match.entities.first ?? 0
-      return Named(id: id(key), kind: names.kind(of: key), span: match.span)
-    }.filter { !$0.id.isEmpty }
+    let named = named(in: reading)
     let speaker = speaker(of: candidate, named)
-    let others = named.filter { each in !isWithinSpeaker(each.span, candidate) }
+    let clause = StatedClause(
+      bytes[candidate.passage.start..<candidate.passage.end], candidate, speaker: speaker?.cue,
+      dates: reading.dates.filter { isSaid($0, candidate) }.map(\.span))
+    let others = named.filter { each in
+      clause.kept.contains(each.span.start) && !isWithinSpeaker(each.span, candidate)
+    }
     let fact = fact(of: reading, others)
     let place = others.first { $0.kind == "place" && $0.id != fact?.object?.id && isAfterIn($0) }
-    var fields: [(name: String, value: FieldValue)] = [("says", .text(says))]
+    var fields: [(name: String, value: FieldValue)] = [("says", .text(clause.text))]
     if let fact { fields.append(("fact", .fact(fact))) }
-    if let speaker { fields.append(("by", .chain(speaker: reference(speaker.id), via: []))) }
-    fields += dates(of: reading)
+    if let speaker {
+      fields.append(("by", .chain(speaker: reference(speaker.named.id), via: [])))
+    }
+    fields += dates(of: reading, in: clause.kept)
     if let place { fields.append(("where", .references([reference(place.id)]))) }
     if candidate.mode != "fact" { fields.append(("mode", .words([candidate.mode]))) }
     if let hedge = candidate.first(.hedge), let words = words(of: hedge.span) {
       fields.append(("hedge", .text(words)))
     }
-    let told = [fact?.subject.id, fact?.object?.id, speaker?.id, place?.id].compactMap(\.self)
-    let about = Self.unique(named.map(\.id).filter { !told.contains($0) })
+    let told = [fact?.subject.id, fact?.object?.id, speaker?.named.id, place?.id]
+      .compactMap(\.self)
+    let about = Self.unique(
+      named.filter { clause.kept.contains($0.span.start) && !told.contains($0.id) }.map(\.id))
     if !about.isEmpty { fields.append(("about", .references(about.map(reference)))) }
     if let quote { fields.append(("quote", .text(quote))) }
-    return record(claimID, fields)
+    return record(claimID(clause.text), fields)
   }
 
   private func record(_ id: String, _ fields: [(name: String, value: FieldValue)]) -> Record {
@@ -80,45 +93,6 @@ struct ClaimProposer {
     return ids.filter { seen.insert($0).inserted }
   }
 
-  // MARK: Who, when, where
-
-  /// The known entity that speaks, if the words for the speaker name one: a person before an
-  /// organization, a place last.
-  private func speaker(of candidate: ClaimCandidate, _ named: [Named]) -> Named? {
-    guard let cue = candidate.cues.first(where: { $0.kind == .speaker && !$0.isWeak }),
-      let span = cue.speaker
-    else { return nil }
-    let inside = named.filter { $0.span.start >= span.start && $0.span.end <= span.end }
-    for kind in ["person", "organization", "group", "document"] {
-      if let found = inside.first(where: { $0.kind == kind }) { return found }
-    }
-    // `Peru's president` is not Peru.
-    return inside.first { $0.span == span }
-  }
-
-  private func isWithinSpeaker(_ span: Span, _ candidate: ClaimCandidate) -> Bool {
-    candidate.cues.contains { cue in
-      guard let speaker = cue.speaker else { return false }
-      return span.start >= speaker.start && span.end <= speaker.end
-    }
-  }
-
-  /// The first date as `said` if it stands behind the verb of speech, else as `when`.
-  private func dates(of reading: SentenceReading) -> [(name: String, value: FieldValue)] {
-    var fields: [(name: String, value: FieldValue)] = []
-    for found in reading.dates {
-      guard let date = found.date else { continue }
-      let isSaid = reading.candidate.cues.contains { cue in
-        guard let speaker = cue.speaker else { return false }
-        let end = cue.span.joined(with: speaker).end
-        return found.span.start >= end && found.span.start <= end + 4
-      }
-      let name = isSaid ? "said" : "when"
-      if !fields.contains(where: { $0.name == name }) { fields.append((name, .date(date))) }
-    }
-    return fields.sorted { $0.name > $1.name }
-  }
-
   /// Whether `in` or `en` stands before a name, maybe with an article.
   private func isAfterIn(_ named: Named) -> Bool {
     let before = String(
@@ -128,5 +102,22 @@ struct ClaimProposer {
     let isArticle = ["the", "el", "la"].contains(last)
     let word = isArticle ? words.dropLast().last : last
     return word == "in" || word == "en"
+  }
+
+  // MARK: Reasons
+
+  /// The kinds of a candidate's cues; those that a reviewer has to judge with their words.
+  func reasons(for candidate: ClaimCandidate) -> [String] {
+    candidate.reasons.map { kind in
+      guard [.speaker, .hedge, .plan].contains(kind),
+        let words = candidate.first(kind).flatMap(shown)
+      else { return kind.rawValue }
+      return "\(kind.rawValue) “\(words)”"
+    }
+  }
+
+  /// The words of a cue on one line.
+  func shown(_ cue: Cue) -> String? {
+    words(of: cue.words)?.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

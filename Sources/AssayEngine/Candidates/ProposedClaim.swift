@@ -11,6 +11,8 @@ package struct ProposedClaim: Sendable {
   package let end: Int
   /// What speaks for it, in words for a person.
   package let reasons: [String]
+  /// The words for who speaks, if another than the source does; the first if there are several.
+  package let speaker: String?
   /// A whole `claim … { … }` declaration in corpus text.
   package let text: String
   /// Who proposed it; `nil` for the program itself.
@@ -18,10 +20,10 @@ package struct ProposedClaim: Sendable {
 
   package init(
     id: String, source: String, paragraph: Int, sentence: Int, start: Int, end: Int,
-    reasons: [String], text: String, maker: String? = nil
+    reasons: [String], speaker: String? = nil, text: String, maker: String? = nil
   ) {
     (self.id, self.source, self.paragraph, self.sentence) = (id, source, paragraph, sentence)
     (self.start, self.end, self.reasons, self.text) = (start, end, reasons, text)
-    self.maker = maker
+    (self.speaker, self.maker) = (speaker, maker)
   }
 }

@@ -17,21 +17,23 @@ extension Workspace {
     let bytes = try read(source, at: span ?? Span(0, 0)).bytes
     return try Diagnostic.telling {
       let names = try EntityNames(self)
-      let (passages, readings) = try self.readings(of: source, in: bytes, names)
+      let (passages, published, readings) = try self.readings(of: source, in: bytes, names)
       let quotes = try QuoteChoice(bytes, passages).quotes(of: readings.map(\.place), monitor)
       let proposer = ClaimProposer(
-        source: source, bytes: bytes, names: names, predicates: try PredicateWords(self)
+        source: source, published: published, bytes: bytes, names: names,
+        predicates: try PredicateWords(self)
       ) { [ids] key in (try? ids.id(of: Int64(key), .entity)) ?? "" }
       var known = Set(self.ids(.claim))
       return zip(readings, quotes).map { found, quote in
         let passage = passages[found.place]
-        let says = StatedClause(bytes[passage.start..<passage.end], found.reading.candidate).text
-        let id = ClaimID.unused(for: says, among: &known)
-        let record = proposer.claim(id, says: says, of: found.reading, quote: quote)
+        let record = proposer.claim(of: found.reading, quote: quote) {
+          ClaimID.unused(for: $0, among: &known)
+        }
         return ProposedClaim(
           id: "\(source)-\(passage.paragraph)-\(passage.sentence)", source: source,
           paragraph: passage.paragraph, sentence: passage.sentence, start: passage.start,
-          end: passage.end, reasons: found.reading.candidate.reasons.map(\.rawValue),
+          end: passage.end, reasons: proposer.reasons(for: found.reading.candidate),
+          speaker: found.reading.candidate.first(.speaker).flatMap { proposer.shown($0) },
           text: Self.aligned(Printer.text(of: .declaration(record))))
       }
     }
@@ -40,7 +42,10 @@ extension Workspace {
   /// The sentences of a document, and the readings of those that look like claims.
   private func readings(
     of source: String, in bytes: [UInt8], _ names: EntityNames
-  ) throws -> (passages: [Passage], readings: [(place: Int, reading: SentenceReading)]) {
+  ) throws -> (
+    passages: [Passage], published: PartialDate?,
+    readings: [(place: Int, reading: SentenceReading)]
+  ) {
     let statement = try connection.cached(
       """
       SELECT p.paragraph, p.sentence, p.start, p.end, s.language, s."published.first",
@@ -53,6 +58,7 @@ extension Workspace {
     var passages: [Passage] = []
     var readings: [(place: Int, reading: SentenceReading)] = []
     var reader: SentenceReader?
+    var published: PartialDate?
     while try step(statement) {
       let passage = Passage(
         paragraph: Int(statement.integer(0)), sentence: Int(statement.integer(1)),
@@ -62,13 +68,14 @@ extension Workspace {
       passages.append(passage)
       var sentences =
         reader ?? names.reader(language: statement.isNull(4) ? nil : statement.text(4))
+      published = statement.date(5)
       let reading = bytes.withUnsafeBufferPointer {
-        sentences.read($0, passage, published: statement.date(5))
+        sentences.read($0, passage, published: published)
       }
       reader = sentences
       if reading.candidate.isClaim { readings.append((passages.count - 1, reading)) }
     }
-    return (passages, readings)
+    return (passages, published, readings)
   }
 
   /// A printed record with the values of its fields below each other.

@@ -146,6 +146,7 @@ struct CueFinder {
       }
       if kind != .denial { addDenials(within: index + 1..<match.end) }
     case .speaker(let place):
+      addEstimate(within: index..<match.end)
       if let speaker = match.speaker {
         addSpeaker(speaker, cue: index..<match.end)
       } else {
@@ -213,6 +214,18 @@ struct CueFinder {
       else { continue }
       cues.append(Cue(.denial, at: span(of: index..<index + 1)))
     }
+  }
+
+  /// The word of an estimate that stands within an attribution: `according to estimates by`.
+  private mutating func addEstimate(within range: Range<Int>) {
+    let found = range.first { index in
+      let word = scan.words[index]
+      if word.isAny(.estimate) { return true }
+      return [word.exact, word.stem].contains { number in
+        lexicon.phrases.next(0, number).flatMap(lexicon.phrases.meaning) == .cue(.estimate)
+      }
+    }
+    if let found { cues.append(Cue(.estimate, at: span(of: found..<found + 1))) }
   }
 
   private mutating func addSpeakers() {

@@ -18,6 +18,7 @@ struct MissingRecord: Hashable {
   ) -> [MissingRecord] {
     func entity(_ id: String, _ kind: String) -> String {
       let name = EntityName.of(id, in: words)
+      let kind = EntityKindGuess.kind(of: name, else: kind)
       return "entity \(id): \(kind) { name \(Printer.quoted(name)) }"
     }
     var known = Set(records.map { "\($0.kind.word) \($0.id.id)" })
