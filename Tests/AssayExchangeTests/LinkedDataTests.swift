@@ -51,6 +51,27 @@ import Testing
     #expect(batch.notes == ["1 resource is no record"])
   }
 
+  /// Where each of a chain is named twice, what stands in it would double with each.
+  @Test(arguments: [
+    "as:fact _:a, _:a", "as:fact _:a; as:by _:a", "as:qualifiers (_:a _:a)",
+    "as:fact [ as:x _:a; as:y _:a ]",
+  ])
+  func nodesWithoutNameStandInOnePlace(properties: String) throws {
+    var text = """
+      @prefix as: <urn:x-assay:> . @prefix dcterms: <http://purl.org/dc/terms/> .
+      as:claim:c dcterms:description "x"; \(properties) .
+      _:a as:subject as:entity:c .
+
+      """
+    for number in 0..<8 {
+      let next = (0..<40).map { "as:n\($0) _:b\(number + 1)" }.joined(separator: "; ")
+      text += "_:b\(number) \(next) .\n_:a as:m\(number) _:b0 .\n"
+    }
+    var batch = ImportBatch()
+    try ImportedFile.read(SourceText(name: "a.ttl", text), as: .turtle, into: &batch, .idle)
+    #expect(batch.entries.isEmpty && batch.faults.count == 1)
+  }
+
   @Test func annotationsOfOthers() throws {
     let text = """
       {"@context": "http://www.w3.org/ns/anno.jsonld", "id": "http://example.org/1",

@@ -55,6 +55,12 @@ import Testing
     #expect(document.origins.origin(of: Span(25, 28))?.page == 2)
   }
 
+  @Test func authorsAreTwentyAtMost() {
+    let creators = (1...100_000).map { "<dc:creator>A\($0)</dc:creator>" }.joined()
+    let package = BookPackage(Array("<package>\(creators)</package>".utf8), at: "a.opf")
+    #expect(package.details.author == (1...20).map { "A\($0)" }.joined(separator: ", "))
+  }
+
   @Test func aLockedBookIsSaid() {
     let lock = Array("<encryption><CipherReference URI='OPS/text/one.xhtml'/></encryption>".utf8)
     let fault = Reading.fault(Self.book(also: [("META-INF/encryption.xml", lock)]))

@@ -147,4 +147,16 @@ import Testing
     let nested = "From: a@v.example\nSubject: x\n" + deep.joined()
     #expect(Reading.fault(Array(nested.utf8), "a.eml")?.code == .unreadableDocument)
   }
+
+  /// A header of words that nothing ends is read in one go, and no more of it than is sound.
+  @Test func wordsWithoutEnd() {
+    let words = String(repeating: "=?a?b?x", count: 1 << 17)
+    let headers = MailHeaders(Array("Subject: \(words)\nTo: a\n \(words)\n\n".utf8)[...])
+    #expect(headers.text("subject")?.hasPrefix("=?a?b?x=?a?b?x") == true)
+    #expect(headers.text("to")?.hasPrefix("a =?a?b?x") == true)
+    #expect(EncodedWords.decode(Array("=?a?b?x=?a?x?y=?utf-8?Q?caf=C3=A9?= z".utf8)[...]) != "")
+    let long = String(repeating: "=C3=A9", count: 100)
+    let word = Array("=?utf-8?Q?\(long)?= z".utf8)
+    #expect(EncodedWords.decode(word[...]) == String(repeating: "é", count: 100) + " z")
+  }
 }

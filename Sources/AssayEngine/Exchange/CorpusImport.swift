@@ -37,7 +37,8 @@ package struct CorpusImport {
 
   private func read(_ path: String) throws -> ImportBatch {
     var batch = ImportBatch()
-    if [.webAnnotation, .claimReview, .followTheMoney, .graphml].contains(format) {
+    let isForeign = [.webAnnotation, .claimReview, .followTheMoney, .graphml].contains(format)
+    if isForeign || mapping != nil {
       batch.lookup = ImportBatch.Lookup(workspace)
     }
     switch format {

@@ -21,7 +21,10 @@ struct ImportEdit {
   private var replacements: [String: [Replacement]] = [:]
   private var documents: [ImportBatch.Document] = []
   private var sameCount = 0
-  private var stubsLeft = 0
+  /// The kinds of the stubs that are records of the corpus.
+  private var stubsLeft: [RecordKind] = []
+  /// Digests of the files as they were when what gives way was found in them.
+  private var digests: [String: String] = [:]
 
   /// A record that gives way.
   private struct Replacement {
@@ -82,7 +85,7 @@ struct ImportEdit {
       let found = try Diagnostic.telling { try workspace.find(entry.id, entry.kind) }
       if let found {
         if entry.isStub {
-          stubsLeft += 1
+          stubsLeft.append(entry.kind)
         } else {
           known[found.path, default: [:]]["\(entry.kind.rawValue) \(entry.id)"] = entry
         }
@@ -103,7 +106,9 @@ struct ImportEdit {
   ) throws(Diagnostic) {
     var differing: [(replacement: Replacement, line: Int)] = []
     var same = 0
-    try RecordStream(workspace).forEach(in: path) { record in
+    let bytes = try workspace.folder.bytes(of: path)
+    digests[path] = Digest.sha256(bytes)
+    try RecordStream(workspace).forEach(in: SourceText(name: path, bytes: bytes)) { record in
       guard let entry = entries["\(record.kind.rawValue) \(record.id.id)"] else { return }
       let words = batch.text[entry.span.start..<entry.span.end]
       var merged: String?
@@ -220,6 +225,9 @@ struct ImportEdit {
         }
       }
       let old = bytes ?? []
+      if replacements[path] != nil, bytes.map(Digest.sha256) != digests[path] {
+        throw Diagnostics([.changedMeanwhile(path)])
+      }
       let replaced = (replacements[path] ?? []).sorted { $0.span.start < $1.span.start }
       let start = replaced.first?.span.start ?? old.count
       var new: [UInt8] = []
@@ -296,6 +304,9 @@ struct ImportEdit {
     let replaced = replacements.values.flatMap { $0.map(\.entry.kind) }
     if !replaced.isEmpty {
       lines += "\(isTrial ? "would replace" : "replaced") \(Self.words(replaced, 0))\n"
+    }
+    if !stubsLeft.isEmpty {
+      lines += "taken to be records of the corpus: \(Self.words(stubsLeft, 0))\n"
     }
     if sameCount > 0 {
       lines += "\(sameCount) \(sameCount == 1 ? "is" : "are") there already and the same\n"

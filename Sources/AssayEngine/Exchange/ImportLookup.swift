@@ -30,7 +30,37 @@ extension ImportBatch.Lookup {
       defer { statement.reset() }
       return (try? statement.step()) ?? false
     }
+    likeness = { kind, id in
+      do {
+        return try Self.likeness(kind, id, workspace)
+      } catch {
+        return nil
+      }
+    }
     has = { kind, id in workspace.key(of: id, kind) != nil }
+  }
+
+  private static func likeness(
+    _ kind: RecordKind, _ id: String, _ workspace: Workspace
+  ) throws -> Likeness? {
+    guard kind == .source || kind == .entity else { return nil }
+    let (name, entityKind) = kind == .source ? ("title", "NULL") : ("name", "kind")
+    let connection = workspace.connection
+    let statement = try connection.cached(
+      "SELECT \(name), url, \(entityKind), key FROM \(kind.relation) WHERE id = ?")
+    statement.bind(id, at: 1)
+    defer { statement.reset() }
+    guard try statement.step() else { return nil }
+    var names = [statement.text(0)]
+    if kind == .entity {
+      let aliases = try connection.cached("SELECT name FROM aliases WHERE entity = ?")
+      aliases.bind(statement.integer(3), at: 1)
+      defer { aliases.reset() }
+      while try aliases.step() { names.append(aliases.text(0)) }
+    }
+    return Likeness(
+      names, url: statement.isNull(1) ? nil : statement.text(1),
+      entityKind: statement.isNull(2) ? nil : statement.text(2))
   }
 
   private static func pairs(_ sql: String, _ connection: Connection) -> [String: String?] {

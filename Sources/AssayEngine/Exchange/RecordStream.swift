@@ -26,7 +26,13 @@ struct RecordStream {
   func forEach(
     in path: String, _ body: (Record) throws(Diagnostic) -> Void
   ) throws(Diagnostic) {
-    let text = SourceText(name: path, bytes: try workspace.folder.bytes(of: path))
+    try forEach(in: SourceText(name: path, bytes: try workspace.folder.bytes(of: path)), body)
+  }
+
+  /// Calls `body` with each record of a file that was read.
+  func forEach(
+    in text: SourceText, _ body: (Record) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) {
     if let fault = text.encodingFault() { throw fault.located(in: text) }
     var parser = RecordParser(text)
     var count = 0

@@ -47,7 +47,8 @@ extension Substring {
 extension ImportedFile {
   /// Reads a table of claims by a mapping of its columns.
   ///
-  /// A source is taken by its id, or made of what the table calls it. Without a column for the id a
+  /// A source is taken by its id, or made of what the table calls it; another name is another
+  /// source, even where the same id would be made of it. Without a column for the id a
   /// claim has that of its source with a number, counted in the order of the rows.
   package static func read(
     _ text: SourceText, _ mapping: ColumnMapping, into batch: inout ImportBatch,
@@ -58,6 +59,7 @@ extension ImportedFile {
     guard let claim = RecordColumns(.claim) else { return }
     var names: [String] = []
     var counts: [String: Int] = [:]
+    var sources: [String: String] = [:]
     try RecordTable.forEachRow(of: text, &batch, monitor) { batch, header throws(Diagnostic) in
       names = header.map { $0.text ?? "" }
       for (_, column) in mapping.columns where !names.contains(column) {
@@ -75,7 +77,8 @@ extension ImportedFile {
       guard let outlet = row["source"], let name = outlet.text else {
         throw .badImport("a row names no source", at: row["source"]?.span ?? first.span)
       }
-      let source = IDWord.fits(name) ? name : IDWord.of(name, prefix: "source")
+      let source = sources[name] ?? batch.id(ofSource: name)
+      sources[name] = source
       counts[source, default: 0] += 1
       row["source"] = CSVText.Cell(text: source, span: outlet.span)
       if row["id"]?.text == nil {
@@ -86,5 +89,17 @@ extension ImportedFile {
       batch.add(stub, isStub: true)
       batch.add(try RecordTable.Row(cells: row, place: first.span).draft(claim))
     }
+  }
+}
+
+extension ImportBatch {
+  /// The id of a source that a table calls by its id, or by a name.
+  fileprivate mutating func id(ofSource name: String) -> String {
+    let thing = Likeness([name])
+    // By its id a source is meant whatever its title is.
+    if IDWord.fits(name), isOpen(.source, name, to: Likeness([])) {
+      return note(.source, name, of: thing)
+    }
+    return id(.source, IDWord.of(name, prefix: "source"), of: thing)
   }
 }

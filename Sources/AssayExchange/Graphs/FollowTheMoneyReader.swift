@@ -59,7 +59,14 @@ struct FollowTheMoneyReader {
       throw Diagnostic(
         .differentRecord, at: node["id"]?.span, "the entity `\(id)` stands here twice")
     }
-    let own = IDWord.fits(id) ? id : batch.freshID(.entity, of: name)
+    let thing = Likeness([name], entityKind: kind)
+    // Two of one file with the same name are two.
+    let own =
+      IDWord.fits(id)
+      ? batch.note(.entity, id, of: thing)
+      : batch.id(
+        .entity, IDWord.of(name, prefix: "entity"), of: thing,
+        known: batch.lookup.entityNamed(name), isShared: false)
     ids[id] = own
     places[id] = entities.count
     entities.append(Entity(id: own, kind: kind, node: node, wholes: texts("addressEntity", node)))

@@ -19,6 +19,8 @@ struct GraphMLReader {
   private var edges: [Item] = []
   /// The ids of records by those of nodes.
   private var ids: [String: String] = [:]
+  /// What nodes are called, by their ids.
+  private var labels: [String: String] = [:]
 
   static func read(into batch: inout ImportBatch, _ monitor: WorkMonitor) throws(Cancelled) {
     var reader = GraphMLReader()
@@ -83,9 +85,10 @@ struct GraphMLReader {
   private mutating func add(node: Item, to batch: inout ImportBatch) {
     let span = node.element.span
     let id = node.element.attributes["id"] ?? ""
-    let name = node.data["name"] ?? node.data["label"] ?? id
-    let own = IDWord.fits(id) ? id : batch.freshID(.entity, of: name)
-    ids[id] = own
+    let said = node.data["name"] ?? node.data["label"]
+    let name = said ?? id
+    let own = recordID(of: id, Likeness(said.map { [$0] } ?? []), name, &batch)
+    (ids[id], labels[id]) = (own, name)
     let kinds = ClosedList.entityKind.words
     let kind = node.data["kind"].flatMap { kinds.contains($0) ? $0 : nil } ?? "thing"
     var draft = RecordDraft(
@@ -98,11 +101,22 @@ struct GraphMLReader {
     batch.add(draft, isStub: true)
   }
 
+  /// The id of a node, unless an entity with another name has it: `n0` is one of each graph.
+  private func recordID(
+    of id: String, _ thing: Likeness, _ name: String, _ batch: inout ImportBatch
+  ) -> String {
+    if IDWord.fits(id), batch.isOpen(.entity, id, to: thing) {
+      return batch.note(.entity, id, of: thing)
+    }
+    return batch.id(
+      .entity, IDWord.of(name, prefix: "entity"), of: thing,
+      known: batch.lookup.entityNamed(name), isShared: false)
+  }
+
   private func add(edge: Item, to batch: inout ImportBatch) throws(Diagnostic) {
     let span = edge.element.span
-    guard let subject = edge.element.attributes["source"].flatMap({ ids[$0] }),
-      let object = edge.element.attributes["target"].flatMap({ ids[$0] })
-    else {
+    let ends = ["source", "target"].map { edge.element.attributes[$0] ?? "" }
+    guard let subject = ids[ends[0]], let object = ids[ends[1]] else {
       throw .badImport("an edge leads to no node", at: span)
     }
     let relation =
@@ -114,11 +128,15 @@ struct GraphMLReader {
     rule.add("many", "", at: span)
     batch.add(rule, isStub: true)
     let title = edge.data["source"] ?? "graph"
-    let source = IDWord.fits(title) ? title : IDWord.of(title, prefix: "source")
+    let source =
+      IDWord.fits(title)
+      ? title
+      : batch.id(.source, IDWord.of(title, prefix: "source"), of: Likeness([title]))
     var stub = RecordDraft(.source, id: RecordDraft.Part(source, at: span))
     stub.add("title", text: title, at: span)
     batch.add(stub, isStub: true)
-    let says = edge.data["says"] ?? "\(subject) \(relation) \(object)"
+    let said = [labels[ends[0]] ?? subject, relation, labels[ends[1]] ?? object]
+    let says = edge.data["says"] ?? said.joined(separator: " ")
     let id = edge.data["claim"] ?? batch.freshID(.claim, of: says)
     var draft = RecordDraft(
       .claim, id: RecordDraft.Part(id, at: span), header: [RecordDraft.Part(source, at: span)])

@@ -6,13 +6,17 @@ import AssayText
 package struct ImportBatch {
   /// A record: its place in ``text``, and where it comes from.
   package struct Entry: Sendable {
+    /// What it is a record of.
     package let kind: RecordKind
+    /// Its id, which no other of its kind in the batch has.
     package let id: String
     /// The source of a claim.
     package let source: String?
+    /// Where it stands in ``ImportBatch/text``.
     package let span: Span
-    /// The index of the input, and the place in it.
+    /// The index of the input that it comes from.
     package let input: Int
+    /// Where its id stands in the input.
     package let place: Span
     /// Whether it only stands for a record that the format names and does not carry: one of the
     /// corpus with the same id is as good.
@@ -23,8 +27,11 @@ package struct ImportBatch {
   package struct Document: Sendable {
     /// From the corpus folder.
     package let path: String
+    /// What it says.
     package let text: String
+    /// The index of the input that it comes from.
     package let input: Int
+    /// Where it stands in the input.
     package let place: Span
   }
 
@@ -32,12 +39,23 @@ package struct ImportBatch {
   package private(set) var inputs: [SourceText] = []
   /// The records as corpus text, an empty line between each two.
   package private(set) var text: [UInt8] = []
+  /// The records in the order of ``text``.
   package private(set) var entries: [Entry] = []
+  /// The documents in the order of the inputs.
   package private(set) var documents: [Document] = []
   /// What the reader has to say beside: what was left out, and why.
   package var notes: [String] = []
+  /// What is wrong with the inputs, in their order.
   package private(set) var faults: [Diagnostic] = []
   private var places: [String: Int] = [:]
+  /// The indexes of documents by their paths.
+  private var documentPlaces: [String: Int] = [:]
+  /// The ids that things of other programs were given, each behind its kind.
+  var givenIDs: Set<String> = []
+  /// The ids that were given first to what is alike.
+  var namesakes: [RecordKind: [Likeness: String]] = [:]
+  /// By an id without a number the first number that nothing in the batch has.
+  var firstFree: [String: Int] = [:]
   /// With which number the search for an id goes on, by the id without one.
   private var numbers: [String: Int] = [:]
 
@@ -55,6 +73,8 @@ package struct ImportBatch {
     package var entityNamed: (String) -> String? = { _ in nil }
     /// Whether a source has a document, so that claims can quote it.
     package var hasDocument: (String) -> Bool = { _ in false }
+    /// What the source or entity with an id is like; `nil` if there is none.
+    package var likeness: (RecordKind, String) -> Likeness? = { _, _ in nil }
     /// Whether the corpus has a record of this kind and id.
     package var has: (RecordKind, String) -> Bool = { _, _ in false }
 
@@ -109,12 +129,13 @@ package struct ImportBatch {
 
   /// Adds a document. One that came before and is the same is passed over.
   package mutating func add(document path: String, _ text: String, at place: Span) {
-    if let other = documents.first(where: { $0.path == path }) {
-      guard other.text != text else { return }
+    if let index = documentPlaces[path] {
+      guard documents[index].text != text else { return }
       return report(
         Diagnostic(
           .differentRecord, at: place, "document `\(path)` stands here again with other words"))
     }
+    documentPlaces[path] = documents.count
     documents.append(Document(path: path, text: text, input: inputs.count - 1, place: place))
   }
 

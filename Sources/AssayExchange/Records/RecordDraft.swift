@@ -9,13 +9,17 @@ import AssayText
 package struct RecordDraft {
   /// Words, and where they come from.
   package struct Part: Sendable {
+    /// As corpus text has them.
     package let words: String
+    /// Where they come from in the input.
     package let span: Span
 
     package init(_ words: String, at span: Span) { (self.words, self.span) = (words, span) }
   }
 
+  /// What it becomes a record of.
   package let kind: RecordKind
+  /// The id, without `@`.
   package let id: Part
   /// In the order of ``RecordColumns/header``.
   package let header: [Part]

@@ -89,10 +89,12 @@ enum ClaimReviewReader {
     let url = work.text ?? work["url"]?.text
     let own = work["@id"]?.text.flatMap { RecordName.id($0, .source) }
     let title = work["name"]?.text ?? work["headline"]?.text ?? url ?? name(work["author"])
-    let id =
-      own ?? url.flatMap(batch.lookup.sourceAt) ?? IDWord.of(title ?? "source", prefix: "source")
+    let word = IDWord.of(title ?? "source", prefix: "source")
+    let thing = Likeness([title ?? word], url: url)
+    let known = own ?? url.flatMap(batch.lookup.sourceAt)
+    let id = known.map { batch.note(.source, $0, of: thing) } ?? batch.id(.source, word, of: thing)
     var draft = RecordDraft(.source, id: RecordDraft.Part(id, at: work.span))
-    draft.add("title", text: title ?? id, at: work.span)
+    draft.add("title", text: title ?? word, at: work.span)
     if let publisher = name(work["publisher"]) {
       draft.add("publisher", text: publisher, at: work.span)
     }
@@ -109,14 +111,18 @@ enum ClaimReviewReader {
   /// Adds who or what made a claim, if it is new; gives its id, or `nil` where there is no name.
   private static func entity(_ author: JSONNode, to batch: inout ImportBatch) -> String? {
     guard let name = name(author) else { return nil }
-    let id =
-      author["@id"]?.text.flatMap { RecordName.id($0, .entity) }
-      ?? batch.lookup.entityNamed(name) ?? IDWord.of(name, prefix: "entity")
     let kind =
-      isA("Person", author) ? "person" : isA("Organization", author) ? "organization" : "thing"
+      isA("Person", author) ? "person" : isA("Organization", author) ? "organization" : nil
+    let thing = Likeness([name], url: author["url"]?.text, entityKind: kind)
+    let own = author["@id"]?.text.flatMap { RecordName.id($0, .entity) }
+    let id =
+      own.map { batch.note(.entity, $0, of: thing) }
+      ?? batch.id(
+        .entity, IDWord.of(name, prefix: "entity"), of: thing,
+        known: batch.lookup.entityNamed(name))
     var draft = RecordDraft(
       .entity, id: RecordDraft.Part(id, at: author.span),
-      header: [RecordDraft.Part(kind, at: author.span)])
+      header: [RecordDraft.Part(kind ?? "thing", at: author.span)])
     draft.add("name", text: name, at: author.span)
     if let url = author["url"]?.text { draft.add("url", text: url, at: author.span) }
     batch.add(draft, isStub: true)

@@ -17,6 +17,7 @@ enum TurtleReader {
     }
     var others = 0
     var count = 0
+    var expansion = Expansion(graph, monitor)
     for resource in graph.resources where !batch.isHopeless {
       try monitor.check(at: count)
       count += 1
@@ -25,10 +26,14 @@ enum TurtleReader {
         others += 1
         continue
       }
-      do throws(Diagnostic) {
-        batch.add(try draft(kind, id, resource, graph))
+      do {
+        batch.add(try draft(kind, id, resource, &expansion))
+      } catch let stop as Cancelled {
+        throw stop
+      } catch let fault as Diagnostic {
+        batch.report(fault)
       } catch {
-        batch.report(error)
+        return
       }
     }
     if others > 0 {
@@ -43,10 +48,10 @@ enum TurtleReader {
   }
 
   private static func draft(
-    _ kind: RecordKind, _ id: String, _ resource: Graph.Resource, _ graph: Graph
-  ) throws(Diagnostic) -> RecordDraft {
+    _ kind: RecordKind, _ id: String, _ resource: Graph.Resource, _ expansion: inout Expansion
+  ) throws -> RecordDraft {
     guard let columns = RecordColumns(kind) else {
-      throw .badImport("no record of this kind is written", at: resource.span)
+      throw Diagnostic.badImport("no record of this kind is written", at: resource.span)
     }
     var members: [JSONNode.Member] = []
     for column in columns.names.dropFirst() {
@@ -65,10 +70,11 @@ enum TurtleReader {
         referred = RecordName.record(name)?.kind
       }
       var nodes: [JSONNode] = []
-      for object in objects { nodes.append(try node(object, referred, graph, depth: 0)) }
+      for object in objects { nodes.append(try node(object, referred, &expansion)) }
       let isList = column == RecordColumns.qualifiers || (field.map(isList) ?? false)
       guard isList || nodes.count == 1 else {
-        throw .badImport("`\(column)` stands here several times", at: objects[1].span)
+        throw Diagnostic.badImport(
+          "`\(column)` stands here several times", at: objects[1].span)
       }
       members.append(
         .init(column, isList ? JSONNode(.list(nodes), at: first.span) : nodes[0]))
@@ -114,9 +120,32 @@ enum TurtleReader {
     return JSONNode(.text(id), at: object.span)
   }
 
+  /// The resources without a name that were read. Each stands in one place: where every one of a
+  /// chain stood in two, what is read would double with each.
+  private struct Expansion {
+    let graph: Graph
+    let monitor: WorkMonitor
+    private var seen: Set<Int> = []
+
+    init(_ graph: Graph, _ monitor: WorkMonitor) { (self.graph, self.monitor) = (graph, monitor) }
+
+    mutating func resource(_ number: Int, at span: Span) throws -> Graph.Resource {
+      guard let resource = graph.resource(blank: number) else {
+        throw Diagnostic.badImport("this says nothing", at: span)
+      }
+      guard seen.insert(number).inserted else {
+        throw Diagnostic.badImport(
+          "a resource without a name stands in several places", at: span,
+          hint: "write it out in each")
+      }
+      try monitor.check(at: seen.count)
+      return resource
+    }
+  }
+
   private static func node(
-    _ object: Graph.Object, _ kind: RecordKind?, _ graph: Graph, depth: Int
-  ) throws(Diagnostic) -> JSONNode {
+    _ object: Graph.Object, _ kind: RecordKind?, _ expansion: inout Expansion, depth: Int = 0
+  ) throws -> JSONNode {
     if let kind { return try reference(object, kind) }
     switch object.term {
     case .name(let name): return JSONNode(.text(name), at: object.span)
@@ -130,24 +159,25 @@ enum TurtleReader {
       }
       return JSONNode(value, at: object.span)
     case .list(let items):
-      guard depth < 8 else { throw .badImport("nested too deep", at: object.span) }
+      guard depth < 8 else { throw Diagnostic.badImport("nested too deep", at: object.span) }
       var nodes: [JSONNode] = []
-      for item in items { nodes.append(try node(item, nil, graph, depth: depth + 1)) }
+      for item in items { nodes.append(try node(item, nil, &expansion, depth: depth + 1)) }
       return JSONNode(.list(nodes), at: object.span)
     case .blank(let number):
-      guard depth < 8, let resource = graph.resource(blank: number) else {
-        throw .badImport("this says nothing", at: object.span)
-      }
+      guard depth < 8 else { throw Diagnostic.badImport("nested too deep", at: object.span) }
+      let resource = try expansion.resource(number, at: object.span)
+      var names: Set<String> = []
       var members: [JSONNode.Member] = []
       for property in resource.properties where property.name.hasPrefix(RecordName.prefix) {
         let name = String(property.name.dropFirst(RecordName.prefix.count))
-        guard !members.contains(where: { $0.name == name }) else {
-          throw .badImport("`\(name)` stands here several times", at: property.object.span)
+        guard names.insert(name).inserted else {
+          throw Diagnostic.badImport(
+            "`\(name)` stands here several times", at: property.object.span)
         }
         members.append(
           .init(
             name,
-            try node(property.object, TurtleTerms.parts[name], graph, depth: depth + 1)))
+            try node(property.object, TurtleTerms.parts[name], &expansion, depth: depth + 1)))
       }
       return JSONNode(.object(members), at: object.span)
     }

@@ -7,6 +7,9 @@ struct BookPackage {
   private(set) var chapters: [String] = []
   private(set) var details = IntakeDocument.Details()
 
+  /// How many names the author is made of at most.
+  private static let mostCreators = 20
+
   /// The path of the package, which the container names.
   static func rootFile(_ container: [UInt8]) -> String? {
     container.withUnsafeBufferPointer { bytes in
@@ -26,6 +29,7 @@ struct BookPackage {
   init(_ file: [UInt8], at path: String) {
     let folder = path.split(separator: "/").dropLast()
     var paths: [String: String] = [:]
+    var creators: [String] = []
     file.withUnsafeBufferPointer { bytes in
       var scanner = TagScanner(bytes, keepsAttributes: true)
       while scanner.next() {
@@ -45,8 +49,8 @@ struct BookPackage {
           }
         case "title": details.title = details.title ?? Self.content(scanner, bytes)
         case "creator":
-          if let creator = Self.content(scanner, bytes) {
-            details.author = details.author.map { $0 + ", " + creator } ?? creator
+          if creators.count < Self.mostCreators, let creator = Self.content(scanner, bytes) {
+            creators.append(creator)
           }
         case "publisher": details.publisher = details.publisher ?? Self.content(scanner, bytes)
         case "language":
@@ -56,6 +60,7 @@ struct BookPackage {
         }
       }
     }
+    if !creators.isEmpty { details.author = creators.joined(separator: ", ") }
   }
 
   private static func value(_ name: String, _ scanner: TagScanner) -> String? {

@@ -7,6 +7,9 @@ struct MailHeaders {
   /// Where the body begins.
   let end: Int
 
+  /// How many bytes of a value are kept; no program writes as many.
+  private static let longest = 1 << 16
+
   init(_ bytes: ArraySlice<UInt8>) {
     var place = bytes.startIndex
     var fields: [(name: String, value: [UInt8])] = []
@@ -20,10 +23,12 @@ struct MailHeaders {
         break
       }
       if let first = line.first, first == 0x20 || first == 0x09 {
-        if !fields.isEmpty { fields[fields.count - 1].value += line }
+        if let last = fields.indices.last {
+          fields[last].value += line.prefix(Self.longest - fields[last].value.count)
+        }
       } else if let colon = line.firstIndex(of: UInt8(ascii: ":")) {
         let name = String(decoding: line[..<colon], as: UTF8.self).lowercased()
-        fields.append((name, Array(line[(colon + 1)...])))
+        fields.append((name, Array(line[(colon + 1)...].prefix(Self.longest))))
       } else if !line.starts(with: Array("From ".utf8)), !line.starts(with: Array(">From ".utf8)) {
         // What is no header is the first line of a body.
         break
@@ -64,11 +69,13 @@ struct MailHeaders {
 /// Words beyond ASCII in headers: `=?UTF-8?Q?caf=C3=A9?=` (RFC 2047).
 enum EncodedWords {
   static func decode(_ value: ArraySlice<UInt8>) -> String {
+    // Looked for once: words that nothing ends would each be searched to the end of the value.
+    let last = lastEnd(in: value)
     var out = ""
     var rest = value
     var wasEncoded = false
     while let start = place(of: "=?", in: rest) {
-      guard let word = word(rest[start...]) else {
+      guard let word = word(rest[start...], last) else {
         out += plain(rest[...start])
         rest = rest[(start + 1)...]
         wasEncoded = false
@@ -96,12 +103,16 @@ enum EncodedWords {
     return String(decoding: decoded?.bytes ?? [], as: UTF8.self)
   }
 
-  private static func word(_ bytes: ArraySlice<UInt8>) -> (text: String, end: Int)? {
+  /// - Parameter last: where the last `?=` of the header stands.
+  private static func word(
+    _ bytes: ArraySlice<UInt8>, _ last: Int
+  ) -> (text: String, end: Int)? {
     let parts = bytes.dropFirst(2).prefix(1000)
       .split(separator: UInt8(ascii: "?"), maxSplits: 3, omittingEmptySubsequences: false)
     guard parts.count >= 3, parts[0].allSatisfy({ $0 > 0x20 && $0 < 0x7F }),
-      let end = place(of: "?=", in: bytes[parts[2].startIndex...]),
-      let method = parts[1].first, parts[1].count == 1
+      let method = parts[1].first, parts[1].count == 1,
+      "bBqQ".utf8.contains(method), parts[2].startIndex <= last,
+      let end = place(of: "?=", in: bytes[parts[2].startIndex...])
     else { return nil }
     let label = String(decoding: parts[0].prefix { $0 != UInt8(ascii: "*") }, as: UTF8.self)
     let body = bytes[parts[2].startIndex..<end]
@@ -114,6 +125,12 @@ enum EncodedWords {
     default: return nil
     }
     return (text(raw[...], Charset(label: label)), end + 2)
+  }
+
+  private static func lastEnd(in bytes: ArraySlice<UInt8>) -> Int {
+    bytes.indices.dropLast().last { index in
+      bytes[index] == UInt8(ascii: "?") && bytes[index + 1] == UInt8(ascii: "=")
+    } ?? -1
   }
 
   private static func place(of words: String, in bytes: ArraySlice<UInt8>) -> Int? {
