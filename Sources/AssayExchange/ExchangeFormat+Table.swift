@@ -27,8 +27,9 @@ extension ExchangeFormat {
   /// What it leaves out, in words.
   private var lostWords: String {
     let kinds = (RecordSpec.kinds + [.document]).filter { carried($0) == .none }
-    let lost = kinds.isEmpty ? [] : [kinds.map(\.relation).joined(separator: ", ")]
-    let words = (lost + [restriction].compactMap(\.self)).joined(separator: "; ")
-    return words.isEmpty ? "nothing" : words
+    let words = kinds.map(\.relation) + (carriesSnapshots ? [] : ["snapshots"])
+    let lost = words.isEmpty ? [] : [words.joined(separator: ", ")]
+    let told = (lost + [restriction].compactMap(\.self)).joined(separator: "; ")
+    return told.isEmpty ? "nothing" : told
   }
 }

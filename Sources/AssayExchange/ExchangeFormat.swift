@@ -68,6 +68,22 @@ package enum ExchangeFormat: String, CaseIterable, Sendable {
     }
   }
 
+  /// Words one of which every file of it has that says anything; none for what is no text.
+  package var signs: [String] {
+    switch self {
+    case .jsonl: ["\"kind\""]
+    case .webAnnotation: ["\"target\""]
+    case .turtle: ["prefix", "PREFIX", RecordName.prefix]
+    case .claimReview: ["ClaimReview", "\"Claim\"", "schema.org"]
+    case .followTheMoney: ["\"schema\""]
+    case .graphml: ["graphml"]
+    case .csv, .sqlite: []
+    }
+  }
+
+  /// Whether it has room for the bytes of snapshots.
+  package var carriesSnapshots: Bool { [.jsonl, .csv, .sqlite].contains(self) }
+
   /// Of what only a part is carried, and which, for the manual.
   package var restriction: String? {
     switch self {

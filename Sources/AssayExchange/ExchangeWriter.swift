@@ -12,6 +12,10 @@ package protocol ExchangeWriter {
   mutating func add(_ record: Record, to out: inout [UInt8])
   /// Writes a document.
   mutating func add(document path: String, _ text: String, to out: inout [UInt8])
+  /// Writes a snapshot.
+  ///
+  /// - Parameter digest: SHA-256 of the bytes, in hexadecimal.
+  mutating func add(snapshot path: String, digest: String, _ bytes: [UInt8], to out: inout [UInt8])
   /// Writes what stands behind the records.
   mutating func end(_ out: inout [UInt8])
 }
@@ -20,6 +24,9 @@ extension ExchangeWriter {
   package var losses: LossCount { LossCount() }
   package mutating func begin(_ out: inout [UInt8]) {}
   package mutating func add(document path: String, _ text: String, to out: inout [UInt8]) {}
+  package mutating func add(
+    snapshot path: String, digest: String, _ bytes: [UInt8], to out: inout [UInt8]
+  ) {}
   package mutating func end(_ out: inout [UInt8]) {}
 }
 

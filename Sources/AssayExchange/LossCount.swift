@@ -5,6 +5,9 @@ package struct LossCount: Sendable {
   private var records: [RecordKind: Int] = [:]
   private var fields: [RecordKind: [String: Int]] = [:]
 
+  /// How many snapshots are left out.
+  package var snapshots = 0
+
   package init() {}
 
   /// Counts a record that is left out as a whole.
@@ -20,6 +23,7 @@ package struct LossCount: Sendable {
 
   /// Counts what another count has.
   package mutating func add(_ other: LossCount) {
+    snapshots += other.snapshots
     records.merge(other.records, uniquingKeysWith: +)
     fields.merge(other.fields) { $0.merging($1, uniquingKeysWith: +) }
   }
@@ -51,6 +55,7 @@ package struct LossCount: Sendable {
         parts.append("`\(name)` of \(Self.words(count, kind))")
       }
     }
+    if snapshots > 0 { parts.append("\(snapshots) snapshot\(snapshots == 1 ? "" : "s")") }
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 

@@ -30,7 +30,9 @@ package struct DiagnosticRenderer: Sendable {
     text += "\(margin)\(paint("-->", "36")) \(place)\n"
     text += "\(paint(number, "36")) \(bar) \(VisibleText.of(excerpt.text))\n"
     let indent = DisplayWidth.of(VisibleText.of(excerpt.before))
-    let width = max(1, DisplayWidth.of(VisibleText.of(excerpt.marked)))
+    // A mark of more than a line of a screen would only be broken over several.
+    let room = Self.screen - margin.utf8.count - 3 - indent
+    let width = max(1, min(DisplayWidth.of(VisibleText.of(excerpt.marked)), max(room, 3)))
     let caret = paint(String(repeating: "^", count: width), "1;31")
     text += "\(margin) \(bar) \(String(repeating: " ", count: indent))\(caret)"
     if let hint = diagnostic.hint { text += " " + VisibleText.of(hint) }
@@ -50,6 +52,9 @@ package struct DiagnosticRenderer: Sendable {
     if let hint = diagnostic.hint { text += "hint: \(VisibleText.of(hint))\n" }
     return text
   }
+
+  /// How many columns a mark may reach.
+  private static let screen = 80
 
   private func paint(_ text: String, _ style: String) -> String {
     isColored ? "\u{1B}[\(style)m\(text)\u{1B}[0m" : text

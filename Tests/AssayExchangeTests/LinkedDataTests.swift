@@ -79,6 +79,7 @@ import Testing
        "target": {"source": "http://example.org/page", "selector": {
          "type": "TextQuoteSelector", "exact": "six miles"}}}
       """
+    let mark = ImportBatch().lastingID(.claim, of: "x", key: "http://example.org/1").dropFirst(3)
     for isThere in [false, true] {
       var batch = ImportBatch()
       batch.lookup.hasDocument = { _ in isThere }
@@ -89,9 +90,31 @@ import Testing
       let source = isThere ? "page" : "http-example-org-page"
       #expect(batch.entries.map(\.isStub) == [true, false])
       let last = isThere ? "quote \"six miles\"" : "note \"Quoted: “six miles”\""
-      let claim = "claim it-is-long from @\(source) {\n  says \"It is long\"\n  \(last)\n}"
+      let claim = "claim it-is-long-x\(mark) from @\(source) {\n  says \"It is long\"\n  \(last)\n}"
       #expect(Trip.texts(batch).last == claim)
     }
+  }
+
+  /// An annotation of ours whose parts somebody has changed beside the record that it carries.
+  @Test(arguments: [
+    ("says", "It is short", "x", "a", "s"), ("quote", "It is long", "y", "a", "s"),
+    ("tags", "It is long", "x", "b", "s"), ("source", "It is long", "x", "a", "t"),
+    (nil, "It is long", "x", "a", "s"),
+  ])
+  func editedElsewhere(_ field: String?, says: String, quote: String, tag: String, source: String)
+    throws
+  {
+    let text = """
+      {"id": "urn:x-assay:claim:c", "type": "Annotation",
+       "body": [{"value": "\(says)", "purpose": "describing"}, {"value": "\(tag)", "purpose": "tagging"}],
+       "target": {"source": {"id": "urn:x-assay:source:\(source)"},
+         "selector": [{"type": "TextQuoteSelector", "exact": "\(quote)"}]},
+       "assay:record": {"@value": {"source": "s", "says": "It is long", "quote": "x", "tags": ["a"]}}}
+      """
+    var batch = ImportBatch()
+    try ImportedFile.read(SourceText(name: "a", text), as: .webAnnotation, into: &batch, .idle)
+    let told = field.map { "the annotation and its `assay:record` disagree on `\($0)`" }
+    #expect(batch.faults.map(\.message) == [told].compactMap(\.self))
   }
 }
 

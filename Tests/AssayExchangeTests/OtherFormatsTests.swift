@@ -56,29 +56,31 @@ import Testing
       SourceText(name: "a.jsonld", text), as: .claimReview, into: &batch, .idle)
     #expect(batch.faults.isEmpty, "\(batch.faults.map(\.message))")
     #expect(
-      String(decoding: batch.text, as: UTF8.self) == """
-        source square-earth {
-          title "Square Earth"
-          author "T. Tellar"
-          url "http://skeptical.example.net/"
-        }
+      // The mark of what the other program calls them is left out here.
+      String(decoding: batch.text, as: UTF8.self)
+        .replacing(#/-x[0-9a-f]{8}/#, with: "") == """
+          source square-earth {
+            title "Square Earth"
+            author "T. Tellar"
+            url "http://skeptical.example.net/"
+          }
 
-        entity square-world-society: organization {
-          name "Square World Society"
-        }
+          entity square-world-society: organization {
+            name "Square World Society"
+          }
 
-        claim the-world-is-flat from @square-earth {
-          says "The world is flat"
-          by @square-world-society
-          said 2016-06-20
-        }
+          claim the-world-is-flat from @square-earth {
+            says "The world is flat"
+            by @square-world-society
+            said 2016-06-20
+          }
 
-        judgement on-the-world-is-flat on claim @the-world-is-flat {
-          analyst "Example.com science watch"
-          dated 2016-06-22
-          note "Rated “False”, 1 of 1 to 5."
-        }
-        """)
+          judgement on-the-world-is-flat on claim @the-world-is-flat {
+            analyst "Example.com science watch"
+            dated 2016-06-22
+            note "Rated “False”, 1 of 1 to 5."
+          }
+          """)
   }
 
   @Test func followTheMoney() throws {

@@ -19,19 +19,22 @@ package final class FileShelf {
   /// - Parameter stateFolder: where a shell keeps what belongs to the corpus.
   /// - Throws: `unwritableFile` when there is no such place, or the corpus cannot be written.
   package init(stateFolder: String?, _ corpus: CorpusFolder) throws(Diagnostic) {
-    guard let stateFolder, access(corpus.realPath, W_OK | X_OK) == 0 else {
-      throw Diagnostic(
-        .unwritableFile, at: nil,
-        "cannot write into `\(corpus.path)`: \(String(cString: strerror(errno)))",
-        hint: "nothing was changed")
+    guard access(corpus.realPath, W_OK | X_OK) == 0 else {
+      throw Self.unwritable(corpus.path, errno)
+    }
+    guard let stateFolder else {
+      let place = corpus.realPath + "/.assay"
+      throw Self.unwritable(place, access(place, W_OK | X_OK) == 0 ? EACCES : errno)
     }
     let all = Self.folder(in: stateFolder)
-    mkdir(all, 0o755)
+    guard mkdir(all, 0o755) == 0 || errno == EEXIST else {
+      throw Self.unwritable(stateFolder, errno)
+    }
     Self.removeLeft(in: all, journals: stateFolder + "/journal")
     var now = timespec()
     clock_gettime(CLOCK_REALTIME, &now)
     path = "\(all)/\(now.tv_sec).\(now.tv_nsec)-\(getpid())"
-    mkdir(path, 0o755)
+    guard mkdir(path, 0o755) == 0 else { throw Self.unwritable(all, errno) }
     descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0, flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       throw Diagnostic(
@@ -41,6 +44,13 @@ package final class FileShelf {
 
   /// Where all shelves are.
   static func folder(in stateFolder: String) -> String { stateFolder + "/files" }
+
+  private static func unwritable(_ folder: String, _ reason: Int32) -> Diagnostic {
+    Diagnostic(
+      .unwritableFile, at: nil,
+      "cannot write into `\(folder)`: \(String(cString: strerror(reason)))",
+      hint: "nothing was changed")
+  }
 
   deinit {
     Self.clear(path)

@@ -22,7 +22,7 @@ package struct CorpusEditor {
   ///
   /// - Returns: the edit as it was made.
   func edit(
-    adding records: [Record], from text: SourceText, moves: [FileMove] = []
+    adding records: [Record], from text: SourceText, moves: [FileMove] = [], isTrial: Bool = false
   ) throws(Diagnostics) -> CorpusEdit {
     var files: [(path: String, records: [Record])] = []
     for record in records {
@@ -50,9 +50,10 @@ package struct CorpusEditor {
     }
     let names = records.map { "\($0.kind.word) @\($0.id.id)" }
     let label = names.count > 3 ? "\(names.count) records" : names.joined(separator: ", ")
-    return try EditCommit(
-      workspace, .add, CorpusEdit(label, changes, moves: moves), insertions: insertions
-    ).run()
+    var commit = EditCommit(
+      workspace, .add, CorpusEdit(label, changes, moves: moves), insertions: insertions)
+    commit.isTrial = isTrial
+    return try commit.run()
   }
 
   /// What stands between a file and a record that is added: the end of its last line, and an

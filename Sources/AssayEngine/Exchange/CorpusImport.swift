@@ -25,18 +25,42 @@ package struct CorpusImport {
   /// - Returns: what was done, in lines for people.
   package func run(_ path: String) throws(Diagnostics) -> String {
     let batch: ImportBatch
+    let snapshots = ImportedSnapshots(workspace)
+    defer { snapshots.discard() }
     do throws(Diagnostic) {
-      batch = try Diagnostic.telling { try read(path) }
+      batch = try Diagnostic.telling { try read(path, snapshots) }
     } catch {
       throw Diagnostics([error])
     }
-    guard batch.faults.isEmpty else { throw Diagnostics(batch.faults) }
-    var edit = ImportEdit(workspace, batch, format, replaces: replaces, isTrial: isTrial)
+    guard batch.faults.isEmpty else { throw Diagnostics(faults(of: batch)) }
+    var edit = ImportEdit(
+      workspace, batch, format, snapshots, replaces: replaces, isTrial: isTrial)
     return try edit.run()
   }
 
-  private func read(_ path: String) throws -> ImportBatch {
+  /// Of a file that has nothing of the format one fault says more than one a line.
+  private func faults(of batch: ImportBatch) -> [Diagnostic] {
+    guard batch.entries.isEmpty, batch.documents.isEmpty, batch.snapshotCount == 0,
+      format.isText, let first = batch.faults.first, let input = batch.inputs.last,
+      !format.signs.contains(where: { Self.has($0, input.bytes) })
+    else { return batch.faults }
+    let start = first.span?.start ?? 0
+    let fault = Diagnostic(
+      first.code, at: Span(start, start + 1), "this is no file of the format `\(format.rawValue)`",
+      hint: first.message)
+    return [fault.located(in: input)]
+  }
+
+  private static func has(_ sign: String, _ bytes: [UInt8]) -> Bool {
+    let sign = Array(sign.utf8)
+    return bytes.withUnsafeBufferPointer { bytes in
+      sign.withUnsafeBufferPointer { ByteSearch.first($0, in: bytes) != nil }
+    }
+  }
+
+  private func read(_ path: String, _ snapshots: ImportedSnapshots) throws -> ImportBatch {
     var batch = ImportBatch()
+    batch.takeSnapshot = { path, bytes throws(Diagnostic) in try snapshots.take(path, bytes) }
     let isForeign = [.webAnnotation, .claimReview, .followTheMoney, .graphml].contains(format)
     if isForeign || mapping != nil {
       batch.lookup = ImportBatch.Lookup(workspace)
@@ -56,6 +80,7 @@ package struct CorpusImport {
         for (kind, text) in try RecordDatabase.tables(in: path, workspace.monitor) {
           try ImportedFile.read(text, of: kind, into: &batch, workspace.monitor)
         }
+        try RecordDatabase.readSnapshots(in: path, into: &batch, workspace.monitor)
       } catch let error as StoreError {
         if let stop = error.stop { throw stop }
         throw Diagnostic.badImport("`\(path)` cannot be read: \(error.message)", at: nil)
@@ -64,6 +89,7 @@ package struct CorpusImport {
       let text = SourceText(name: path, bytes: try FileReader.bytes(of: path, shown: path))
       try ImportedFile.read(text, as: format, into: &batch, workspace.monitor)
     }
+    batch.leaveOutSnapshots { snapshots.isMissing($0) }
     return batch
   }
 
@@ -78,7 +104,9 @@ package struct CorpusImport {
           hint: "`--map \"says=COLUMN, source=COLUMN\"` reads any table of claims")
       }
       let text = SourceText(name: path, bytes: try FileReader.bytes(of: path, shown: path))
-      return try ImportedFile.read(text, of: kind, into: &batch, workspace.monitor)
+      try ImportedFile.read(text, of: kind, into: &batch, workspace.monitor)
+      let folder = path.dropLast(name.count)
+      return try readSnapshots(folder.isEmpty ? "." : String(folder), &batch)
     }
     let names = FileReader.names(in: path)
     let found = kinds.filter { names.contains(RecordTable.file(of: $0)) }
@@ -91,6 +119,22 @@ package struct CorpusImport {
       let file = path + "/" + RecordTable.file(of: kind)
       let text = SourceText(name: file, bytes: try FileReader.bytes(of: file, shown: file))
       try ImportedFile.read(text, of: kind, into: &batch, workspace.monitor)
+    }
+    try readSnapshots(path, &batch)
+  }
+
+  /// Reads the snapshots beside tables that their sources name.
+  private func readSnapshots(_ folder: String, _ batch: inout ImportBatch) throws {
+    var seen: Set<String> = []
+    for (_, path) in batch.namedSnapshots where seen.insert(path).inserted {
+      let place = folder + "/" + path
+      guard SnapshotName.digest(of: path) != nil, FileReader.stamp(of: place) != nil else {
+        continue
+      }
+      try workspace.monitor.check()
+      batch.begin(SourceText(name: place, ""))
+      batch.add(
+        snapshot: path, try FileReader.bytes(of: place, shown: place), at: Span(0, 0))
     }
   }
 }

@@ -12,6 +12,7 @@ struct ImportEdit {
   private let workspace: Workspace
   private let batch: ImportBatch
   private let format: ExchangeFormat
+  private let snapshots: ImportedSnapshots
   private let replaces: Bool
   private let isTrial: Bool
   private var faults: [Diagnostic] = []
@@ -32,13 +33,16 @@ struct ImportEdit {
     let entry: ImportBatch.Entry
     /// What takes its place, where that is not the imported record alone.
     let merged: [UInt8]?
+    /// How many comments stand in it.
+    let comments: Int
   }
 
   init(
-    _ workspace: Workspace, _ batch: ImportBatch, _ format: ExchangeFormat, replaces: Bool,
-    isTrial: Bool
+    _ workspace: Workspace, _ batch: ImportBatch, _ format: ExchangeFormat,
+    _ snapshots: ImportedSnapshots, replaces: Bool, isTrial: Bool
   ) {
     (self.workspace, self.batch, self.format) = (workspace, batch, format)
+    self.snapshots = snapshots
     (self.replaces, self.isTrial) = (replaces, isTrial)
   }
 
@@ -57,12 +61,15 @@ struct ImportEdit {
     let replacedCount = replacements.values.reduce(0) { $0 + $1.count }
     guard count + replacedCount + documents.count > 0 else { return told(nothingNew: true) }
     let total = count + replacedCount
+    let moves = moves
     let (edit, insertions) = try edit("import of \(total) \(total == 1 ? "record" : "records")")
     let made = isTrial ? [] : makeFolders()
     var commit = EditCommit(workspace, .add, edit, insertions: insertions)
     commit.isTrial = isTrial
+    if !isTrial { workspace.shelf?.settle(moves) }
     do throws(Diagnostics) {
       _ = try commit.run()
+      workspace.shelf?.release(moves)
     } catch {
       for folder in made.reversed() { rmdir(folder) }
       guard isTrial, error.all == [EditCommit.trialSucceeded] else {
@@ -71,6 +78,11 @@ struct ImportEdit {
     }
     return told(nothingNew: false)
   }
+
+  /// The snapshots that come in: those that an imported source names.
+  private var moves: [FileMove] { snapshots.moves(named: namedSnapshots) }
+
+  private var namedSnapshots: Set<String> { Set(batch.namedSnapshots.map { plain($0.path) }) }
 
   // MARK: What goes where
 
@@ -119,7 +131,8 @@ struct ImportEdit {
         if merged == record.canonicalText { return same += 1 }
       }
       let replacement = Replacement(
-        span: record.span, entry: entry, merged: merged.map { Array($0.utf8) })
+        span: record.span, entry: entry, merged: merged.map { Array($0.utf8) },
+        comments: Self.comments(in: bytes, record.span))
       differing.append((replacement, record.line))
     }
     sameCount += same
@@ -151,6 +164,25 @@ struct ImportEdit {
     let taken = Set(merged.fields.map(\.index))
     merged.fields += record.fields.filter { !taken.contains($0.index) }
     return merged.canonicalText
+  }
+
+  /// How many comments a record has: each `#` outside of texts begins one.
+  private static func comments(in bytes: [UInt8], _ span: Span) -> Int {
+    var (count, isQuoted, isEscaped, isComment) = (0, false, false, false)
+    for byte in bytes[min(span.start, bytes.count)..<min(span.end, bytes.count)] {
+      switch byte {
+      case 0x0A: isComment = false
+      case _ where isComment: break
+      case _ where isEscaped: isEscaped = false
+      case UInt8(ascii: "\\") where isQuoted: isEscaped = true
+      case UInt8(ascii: "\""): isQuoted.toggle()
+      case UInt8(ascii: "#") where !isQuoted:
+        isComment = true
+        count += 1
+      default: break
+      }
+    }
+    return count
   }
 
   private mutating func place(_ entries: [ImportBatch.Entry]) throws(Diagnostic) {
@@ -258,7 +290,7 @@ struct ImportEdit {
         FileChange(
           path: plain(document.path), replacing: 0..<0, of: nil, by: Array(document.text.utf8)))
     }
-    return (CorpusEdit(label, changes), insertions)
+    return (CorpusEdit(label, changes, moves: moves), insertions)
   }
 
   private func plain(_ path: String) -> String {
@@ -298,8 +330,9 @@ struct ImportEdit {
     var lines = ""
     let verb = isTrial ? "would add" : "added"
     let added = additions.flatMap(\.entries)
-    if !added.isEmpty || !documents.isEmpty {
-      lines += "\(verb) \(Self.words(added.map(\.kind), documents.count))\n"
+    let snapshotCount = nothingNew ? 0 : moves.count
+    if !added.isEmpty || !documents.isEmpty || snapshotCount > 0 {
+      lines += "\(verb) \(Self.words(added.map(\.kind), documents.count, snapshotCount))\n"
     }
     let replaced = replacements.values.flatMap { $0.map(\.entry.kind) }
     if !replaced.isEmpty {
@@ -308,20 +341,40 @@ struct ImportEdit {
     if !stubsLeft.isEmpty {
       lines += "taken to be records of the corpus: \(Self.words(stubsLeft, 0))\n"
     }
+    if let lostComments { lines += lostComments + "\n" }
+    let sameCount = sameCount + snapshots.knownCount
     if sameCount > 0 {
       lines += "\(sameCount) \(sameCount == 1 ? "is" : "are") there already and the same\n"
     }
     if nothingNew, sameCount == 0 { lines += "nothing to add\n" }
+    let unnamed = snapshots.count(notNamed: namedSnapshots)
+    if unnamed > 0 { lines += "snapshots left out that no imported source names: \(unnamed)\n" }
     for note in batch.notes { lines += note + "\n" }
     return lines
   }
 
-  private static func words(_ kinds: [RecordKind], _ documents: Int) -> String {
+  /// As in `2 comments of @lies are lost`; `nil` if none are.
+  private var lostComments: String? {
+    let all = replacements.values.flatMap(\.self).filter { $0.comments > 0 }
+      .sorted { $0.entry.span.start < $1.entry.span.start }
+    guard !all.isEmpty else { return nil }
+    let count = all.reduce(0) { $0 + $1.comments }
+    let names = all.prefix(3).map { "@" + $0.entry.id }.joined(separator: ", ")
+    let verb = isTrial ? "would be" : count == 1 ? "is" : "are"
+    return "\(count) comment\(count == 1 ? "" : "s") of \(names)\(all.count > 3 ? ", …" : "") "
+      + "\(verb) lost"
+  }
+
+  private static func words(
+    _ kinds: [RecordKind], _ documents: Int, _ snapshots: Int = 0
+  ) -> String {
     var counts: [RecordKind: Int] = [.document: documents]
     for kind in kinds { counts[kind, default: 0] += 1 }
-    return RecordKind.allCases.compactMap { kind in
+    var parts = RecordKind.allCases.compactMap { kind in
       let count = counts[kind] ?? 0
       return count == 0 ? nil : "\(count) \(count == 1 ? kind.word : kind.relation)"
-    }.joined(separator: ", ")
+    }
+    if snapshots > 0 { parts.append("\(snapshots) snapshot\(snapshots == 1 ? "" : "s")") }
+    return parts.joined(separator: ", ")
   }
 }

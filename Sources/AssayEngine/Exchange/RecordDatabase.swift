@@ -1,3 +1,4 @@
+import AssayCorpus
 import AssayExchange
 import AssayModel
 import AssayStore
@@ -26,6 +27,81 @@ struct RecordDatabase {
       "CREATE TABLE \"\(kind.relation)\" (\(columns.joined(separator: ", ")))")
     let places = names.map { _ in "?" }.joined(separator: ", ")
     return try connection.prepare("INSERT INTO \"\(kind.relation)\" VALUES (\(places))")
+  }
+
+  /// Makes the table of snapshots, and the statement that fills it.
+  func snapshotTable() throws(StoreError) -> Statement {
+    let name = SnapshotName.relation
+    try connection.execute(
+      "CREATE TABLE \"\(name)\" (\"path\" TEXT PRIMARY KEY NOT NULL, \"bytes\" BLOB NOT NULL)")
+    return try connection.prepare("INSERT INTO \"\(name)\" VALUES (?, ?)")
+  }
+
+  /// Makes sure that nothing is lost if a database takes the place of what is at a path.
+  ///
+  /// - Throws: `unwritableFile` for a database of SQLite with tables that no export has.
+  static func requireReplaceable(_ path: String) throws(Diagnostic) {
+    guard FileReader.size(of: path) > 0 else { return }
+    var known: [String: [String]] = [SnapshotName.relation: SnapshotName.columns]
+    for kind in RecordSpec.kinds + [.document] {
+      known[kind.relation] = RecordTable.header(of: kind)
+    }
+    var others: String?
+    do {
+      let connection = try Connection(path: path, readsOnly: true)
+      try connection.execute("PRAGMA trusted_schema = 0; PRAGMA cell_size_check = 1")
+      let tables = try connection.prepare(
+        "SELECT name FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY name")
+      while others == nil, try tables.step() {
+        let name = tables.text(0)
+        var columns: [String] = []
+        let rows = try connection.prepare(
+          "PRAGMA table_info(\"\(name.replacing("\"", with: "\"\""))\")")
+        while try rows.step() { columns.append(rows.text(1)) }
+        // An older export has fewer columns.
+        guard let names = known[name], !columns.isEmpty, columns.first == names.first,
+          columns.allSatisfy(names.contains)
+        else {
+          others = name
+          continue
+        }
+      }
+    } catch {
+      // No database: written over, as any other file.
+      return
+    }
+    guard let others else { return }
+    throw Diagnostic(
+      .unwritableFile, at: nil,
+      "`\(path)` is a database with a table `\(others)`, which is no export, so it stays",
+      hint: "another name leads elsewhere")
+  }
+
+  /// Hands on the snapshots of a database.
+  static func readSnapshots(
+    in path: String, into batch: inout ImportBatch, _ monitor: WorkMonitor
+  ) throws {
+    let connection = try Connection(path: path, monitor, readsOnly: true)
+    try connection.execute("PRAGMA trusted_schema = 0; PRAGMA cell_size_check = 1")
+    let name = SnapshotName.relation
+    let table = try connection.prepare(
+      "SELECT 1 FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' "
+        + "AND name = '\(name)'")
+    guard try table.step() else { return }
+    var columns: [String] = []
+    let info = try connection.prepare("PRAGMA table_info(\"\(name)\")")
+    while try info.step() { columns.append(info.text(1)) }
+    connection.restrict()
+    batch.begin(SourceText(name: "\(path), table \(name)", ""))
+    guard Set(SnapshotName.columns).isSubset(of: columns) else {
+      return batch.report(
+        .badImport("the table `\(name)` lacks its columns `path` and `bytes`", at: nil))
+    }
+    let rows = try connection.prepare("SELECT \"path\", \"bytes\" FROM \"\(name)\"")
+    while try rows.step(), !batch.isHopeless {
+      try monitor.check()
+      batch.add(snapshot: rows.text(0), Array(rows.bytes(1)), at: Span(0, 0))
+    }
   }
 
   /// Adds a row.

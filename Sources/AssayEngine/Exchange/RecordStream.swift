@@ -77,4 +77,18 @@ struct RecordStream {
     else { return nil }
     return String(validating: bytes, as: UTF8.self)
   }
+
+  /// The snapshot of a source, from the corpus folder; `nil` if it has none.
+  func snapshot(of source: Record) -> String? {
+    guard let index = RecordSpec.source.field("snapshot")?.index,
+      case .text(let named)? = source.value(at: index)
+    else { return nil }
+    return try? workspace.folder.relative(named, from: CorpusFolder.entry, at: source.id.span)
+  }
+
+  /// What a snapshot holds.
+  func bytes(ofSnapshot path: String) throws(Diagnostic) -> [UInt8] {
+    try workspace.folder.requireInside(path, at: Span(0, 0))
+    return try workspace.folder.bytes(of: path)
+  }
 }

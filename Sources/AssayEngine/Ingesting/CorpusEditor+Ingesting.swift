@@ -9,19 +9,35 @@ extension CorpusEditor {
   ///
   /// - Returns: the paths of the files that got the records.
   package func ingest(_ proposals: [SourceProposal]) throws(Diagnostics) -> [String] {
-    let text = SourceText(name: "<source>", proposals.map { $0.text + "\n" }.joined())
-    let records = try Self.sources(in: text)
-    let moves: [FileMove]
-    do throws(Diagnostic) {
-      guard records.count == proposals.count else { throw .notOneSource }
-      moves = try self.moves(of: proposals, records)
-    } catch {
-      throw Diagnostics([error.located(in: text)])
-    }
+    let (text, records, moves) = try plan(proposals)
     workspace.shelf?.settle(moves)
     let made = try edit(adding: records, from: text, moves: moves)
     workspace.shelf?.release(moves)
     return made.changes.map(\.path)
+  }
+
+  private func plan(
+    _ proposals: [SourceProposal]
+  ) throws(Diagnostics) -> (text: SourceText, records: [Record], moves: [FileMove]) {
+    let text = SourceText(name: "<source>", proposals.map { $0.text + "\n" }.joined())
+    let records = try Self.sources(in: text)
+    do throws(Diagnostic) {
+      guard records.count == proposals.count else { throw .notOneSource }
+      return (text, records, try moves(of: proposals, records))
+    } catch {
+      throw Diagnostics([error.located(in: text)])
+    }
+  }
+
+  /// What would be wrong with the corpus if proposals came into it; nothing is written.
+  package func faults(ofAdding proposals: [SourceProposal]) -> [Diagnostic] {
+    do throws(Diagnostics) {
+      let (text, records, moves) = try plan(proposals)
+      _ = try edit(adding: records, from: text, moves: moves, isTrial: true)
+      return []
+    } catch {
+      return error.all == [EditCommit.trialSucceeded] ? [] : error.all
+    }
   }
 
   /// What is wrong with the record of a proposal, seen by itself.

@@ -1,4 +1,5 @@
 import AssayCorpus
+import AssayExchange
 import AssayIntake
 import AssayModel
 import AssayReading
@@ -42,7 +43,9 @@ struct IngestReader {
       if let stop = workspace.monitor.stop { throw Diagnostic(stop) }
       let digest = Digest.sha256(bytes)
       if !request.isAgain, let source = known.source(ofBytes: digest) {
-        ingestion.entries.append(.known(file: file, source: source, isSameBytes: true))
+        ingestion.entries.append(
+          .known(
+            file: file, source: source, part: known.isSnapshot(digest) ? .snapshot : .document))
         return
       }
       let name = file.split(separator: "/").last.map(String.init) ?? file
@@ -63,7 +66,7 @@ struct IngestReader {
     let isItself = isWhole && document.text == bytes
     let textDigest = isItself ? digest : Digest.sha256(document.text)
     if !request.isAgain, let source = known.source(ofText: textDigest) {
-      ingestion.entries.append(.known(file: file, source: source, isSameBytes: false))
+      ingestion.entries.append(.known(file: file, source: source, part: .text))
       return
     }
     let details = document.details
@@ -143,6 +146,11 @@ struct IngestReader {
           "`\(id)` can be the id of one source, and there are \(proposals.count) documents")
       }
       return
+    }
+    guard IDWord.fits(id) else {
+      throw Diagnostic(
+        .wrongArguments, at: nil, "`\(id)` is no id",
+        hint: "a letter, then letters, digits and `_`, with single `-` between")
     }
     guard workspace.key(of: id, .source) == nil else {
       throw Diagnostic(.wrongArguments, at: nil, "there is a source `@\(id)` already")

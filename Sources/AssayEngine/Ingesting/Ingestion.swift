@@ -5,9 +5,17 @@ package struct Ingestion {
   /// What is to be done with a file, or with a document in it.
   package enum Entry {
     case proposal(SourceProposal)
-    /// The corpus has it: the source, and whether its bytes or only its text are the same.
-    case known(file: String, source: String, isSameBytes: Bool)
+    /// The corpus has it: the source, and what of it is the same.
+    case known(file: String, source: String, part: Part)
     case failed(Diagnostic)
+  }
+
+  /// What of a source a file is the same as.
+  package enum Part: Sendable {
+    /// Its snapshot, or its document, byte for byte.
+    case snapshot, document
+    /// The text of its document; the bytes differ.
+    case text
   }
 
   /// In the order of the files.

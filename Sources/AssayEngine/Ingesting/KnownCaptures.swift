@@ -27,6 +27,9 @@ struct KnownCaptures {
   /// The source that was captured as these bytes, or has them as its text.
   func source(ofBytes digest: String) -> String? { captures[digest] ?? texts[digest] }
 
+  /// Whether a snapshot has these bytes, and no document has.
+  func isSnapshot(_ digest: String) -> Bool { snapshots[digest] != nil && texts[digest] == nil }
+
   /// The source that has this text.
   func source(ofText digest: String) -> String? { texts[digest] }
 

@@ -53,7 +53,8 @@ extension Workspace {
   /// Takes away what was read and is not to be brought in.
   package func discardIngestion() { shelf?.discard() }
 
-  private func makeShelf() throws(Diagnostic) -> FileShelf {
+  /// The shelf of this shell, made when the first file waits.
+  func makeShelf() throws(Diagnostic) -> FileShelf {
     if let shelf { return shelf }
     let made = try FileShelf(stateFolder: stateFolder, folder)
     shelf = made

@@ -4,7 +4,7 @@ import AssayText
 package enum CSVText {
   /// A cell that was read: its text, and where it stands.
   package struct Cell: Sendable {
-    /// `nil` where nothing stands between two commas; an empty text is written `""`.
+    /// `nil` where nothing stands between two commas; empty where two quotation marks do.
     package let text: String?
     package let span: Span
   }

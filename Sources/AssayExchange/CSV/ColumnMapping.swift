@@ -74,14 +74,14 @@ extension ImportedFile {
       let byName = Dictionary(zip(names, cells)) { first, _ in first }
       var row: [String: CSVText.Cell] = [:]
       for (field, column) in mapping.columns { row[field] = byName[column] }
-      guard let outlet = row["source"], let name = outlet.text else {
+      guard let outlet = row["source"], let name = outlet.text, !name.isEmpty else {
         throw .badImport("a row names no source", at: row["source"]?.span ?? first.span)
       }
       let source = sources[name] ?? batch.id(ofSource: name)
       sources[name] = source
       counts[source, default: 0] += 1
       row["source"] = CSVText.Cell(text: source, span: outlet.span)
-      if row["id"]?.text == nil {
+      if row["id"]?.text?.isEmpty ?? true {
         row["id"] = CSVText.Cell(text: "\(source)-\(counts[source] ?? 1)", span: first.span)
       }
       var stub = RecordDraft(.source, id: RecordDraft.Part(source, at: outlet.span))

@@ -76,7 +76,10 @@ package enum RecordTable {
     let place: Span
 
     subscript(name: String) -> (text: String, span: Span)? {
-      cells[name].flatMap { cell in cell.text.map { ($0, cell.span) } }
+      cells[name].flatMap { cell in
+        // Of a program that puts quotation marks around each cell an empty one is still nothing.
+        cell.text.flatMap { $0.isEmpty ? nil : ($0, cell.span) }
+      }
     }
 
     /// The record of the row.
@@ -86,13 +89,17 @@ package enum RecordTable {
         guard let cell = self[name] else {
           throw .badImport("\(columns.kind.word) lacks `\(name)`", at: place)
         }
-        header.append(RecordDraft.Part(cell.text, at: cell.span))
+        let isText = columns.kind == .question && name == "text"
+        header.append(
+          RecordDraft.Part(isText ? RecordColumns.unmarked(cell.text) : cell.text, at: cell.span))
       }
       var draft = RecordDraft(columns.kind, id: header[0], header: Array(header.dropFirst()))
       for (index, field) in columns.spec.fields.enumerated() {
         guard let cell = self[field.name] else { continue }
         switch field.form {
-        case .text: draft.add(index, field.name + " " + Printer.quoted(cell.text), at: cell.span)
+        case .text:
+          let text = RecordColumns.unmarked(cell.text)
+          draft.add(index, field.name + " " + Printer.quoted(text), at: cell.span)
         case .flag:
           guard cell.text == "true" || cell.text == "false" else {
             throw .badImport("expected `true`, `false` or nothing", at: cell.span)

@@ -17,6 +17,8 @@ struct GraphMLReader {
   private var names: [String: String] = [:]
   private var nodes: [Item] = []
   private var edges: [Item] = []
+  /// What the values of edges measure, by their predicates.
+  private var measures: [String: String] = [:]
   /// The ids of records by those of nodes.
   private var ids: [String: String] = [:]
   /// What nodes are called, by their ids.
@@ -77,8 +79,38 @@ struct GraphMLReader {
       return batch.report(.badImport("no node of a graph stands here", at: Span(0, 1)))
     }
     for node in nodes where !batch.isHopeless { add(node: node, to: &batch) }
+    for edge in edges {
+      guard let value = edge.data["value"] else { continue }
+      let measure = Self.measure(of: value)
+      let predicate = Self.predicate(Self.relation(of: edge))
+      // Edges that disagree can only be told in words.
+      measures[predicate] = measures[predicate].map { $0 == measure ? $0 : "text" } ?? measure
+    }
     for edge in edges where !batch.isHopeless {
       do throws(Diagnostic) { try add(edge: edge, to: &batch) } catch { batch.report(error) }
+    }
+  }
+
+  private static func relation(of edge: Item) -> String {
+    edge.data["predicate"] ?? edge.data["label"] ?? edge.data["relation"] ?? "linked-to"
+  }
+
+  private static func predicate(_ relation: String) -> String {
+    IDWord.fits(relation) ? relation : IDWord.of(relation, prefix: "predicate")
+  }
+
+  /// What a value measures, in the word of a predicate; `text` where it is nothing else.
+  private static func measure(of value: String) -> String {
+    var draft = RecordDraft(
+      .claim, id: RecordDraft.Part("a", at: Span(0, 0)),
+      header: [RecordDraft.Part("a", at: Span(0, 0))])
+    draft.add("says", text: "a", at: Span(0, 0))
+    draft.add("fact", "@a a @a " + value, at: Span(0, 0))
+    let record = try? draft.record(in: SourceText(name: "", ""))
+    switch record?.fact?.value {
+    case .figure(let figure): return figure.unit.dimension.word
+    case .date: return "date"
+    case .text, nil: return "text"
     }
   }
 
@@ -119,12 +151,12 @@ struct GraphMLReader {
     guard let subject = ids[ends[0]], let object = ids[ends[1]] else {
       throw .badImport("an edge leads to no node", at: span)
     }
-    let relation =
-      edge.data["predicate"] ?? edge.data["label"] ?? edge.data["relation"] ?? "linked-to"
-    let predicate = IDWord.fits(relation) ? relation : IDWord.of(relation, prefix: "predicate")
+    let relation = Self.relation(of: edge)
+    let predicate = Self.predicate(relation)
     var rule = RecordDraft(.predicate, id: RecordDraft.Part(predicate, at: span))
     rule.add("label", text: relation, at: span)
     rule.add("object", "any", at: span)
+    if let measure = measures[predicate] { rule.add("value", measure, at: span) }
     rule.add("many", "", at: span)
     batch.add(rule, isStub: true)
     let title = edge.data["source"] ?? "graph"

@@ -11,4 +11,10 @@ struct RecordLineWriter: ExchangeWriter {
   mutating func add(document path: String, _ text: String, to out: inout [UInt8]) {
     RecordLines.append(document: path, text, to: &out)
   }
+
+  mutating func add(
+    snapshot path: String, digest: String, _ bytes: [UInt8], to out: inout [UInt8]
+  ) {
+    RecordLines.append(snapshot: path, digest: digest, bytes, to: &out)
+  }
 }

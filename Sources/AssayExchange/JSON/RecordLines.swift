@@ -3,7 +3,7 @@ import AssayModel
 import AssayText
 
 /// JSONL: a record a line, as `{"kind": …, "id": …, "fields": {…}}`, and a document a line, as
-/// `{"kind": "document", "path": …, "text": …}`.
+/// `{"kind": "document", "path": …, "text": …}`, and a snapshot a line, with its bytes in base64.
 package enum RecordLines {
   /// Appends the line of a record.
   package static func append(_ record: Record, to out: inout [UInt8]) {
@@ -21,7 +21,18 @@ package enum RecordLines {
     out.append(0x0A)
   }
 
-  /// Reads records and documents; empty lines are passed over.
+  /// Appends the line of a snapshot.
+  package static func append(
+    snapshot path: String, digest: String, _ bytes: [UInt8], to out: inout [UInt8]
+  ) {
+    out += "{\"kind\":\"\(SnapshotName.word)\",\"path\":".utf8
+    JSONText.append(path, to: &out)
+    out += ",\"digest\":\"\(digest)\",\"base64\":\"".utf8
+    Base64Text.append(bytes, to: &out)
+    out += "\"}\n".utf8
+  }
+
+  /// Reads records, documents and snapshots; empty lines are passed over.
   package static func read(
     into batch: inout ImportBatch, _ monitor: WorkMonitor
   ) throws(Cancelled) {
@@ -35,6 +46,7 @@ package enum RecordLines {
         }
         return batch.add(document: path, text, at: node.span)
       }
+      if kind == SnapshotName.word { return try add(snapshot: node, to: &batch) }
       guard let known = RecordSpec.kinds.first(where: { $0.word == kind }) else {
         throw .unknownImportKind(kind, at: node["kind"]?.span)
       }
@@ -43,6 +55,21 @@ package enum RecordLines {
       }
       batch.add(try RecordTree.draft(known, id, fields))
     }
+  }
+
+  private static func add(
+    snapshot node: JSONNode, to batch: inout ImportBatch
+  ) throws(Diagnostic) {
+    guard let path = node["path"]?.text, let words = node["base64"]?.text else {
+      throw .badImport("a snapshot has a `path` and its bytes as `base64`", at: node.span)
+    }
+    guard let bytes = Base64Text.bytes(of: words) else {
+      throw .badImport("the bytes of a snapshot are no base64", at: node["base64"]?.span)
+    }
+    if let digest = node["digest"]?.text, digest != SnapshotName.digest(of: path) {
+      throw .badImport("`path` and `digest` disagree", at: node["digest"]?.span)
+    }
+    batch.add(snapshot: path, bytes, at: node["path"]?.span ?? node.span)
   }
 
   /// Calls `body` with the object of each line, and notes the faults.

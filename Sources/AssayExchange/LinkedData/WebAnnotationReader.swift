@@ -41,22 +41,24 @@ enum WebAnnotationReader {
     let name = item["id"]?.text ?? ""
     let source = try source(of: target, to: &batch)
     if let fields = item["assay:record"]?["@value"], let id = RecordName.id(name, .claim) {
+      try agree(item, source, quote(of: target), with: fields)
       return batch.add(try RecordTree.draft(.claim, JSONNode(.text(id), at: place), fields))
     }
     let quote = quote(of: target)
-    let bodies = item["body"].map { $0.items ?? [$0] } ?? []
-    let words = bodies.first { $0["purpose"]?.text != "tagging" }
+    let bodies = bodies(of: item)
+    let words = bodies.first { !isTag($0) }
     guard let says = item["bodyValue"] ?? words?["value"] ?? (words?.text != nil ? words : quote),
       let statement = says.text
     else {
       throw .badImport("an annotation neither says nor quotes anything", at: item.span)
     }
-    let id = RecordName.id(name, .claim) ?? batch.freshID(.claim, of: statement)
+    let key = name.isEmpty ? "\(source) \(statement) \(quote?.text ?? "")" : name
+    let id = RecordName.id(name, .claim) ?? batch.lastingID(.claim, of: statement, key: key)
     var draft = RecordDraft(
       .claim, id: RecordDraft.Part(id, at: place),
       header: [RecordDraft.Part(source, at: target.span)])
     draft.add("says", text: statement, at: says.span)
-    let tags = bodies.filter { $0["purpose"]?.text == "tagging" }.compactMap { $0["value"]?.text }
+    let tags = bodies.filter(isTag).compactMap { $0["value"]?.text }
     if !tags.isEmpty {
       let words = tags.map { IDWord.of($0, prefix: "tag") }
       draft.add("tags", words.joined(separator: ", "), at: item.span)
@@ -69,6 +71,40 @@ enum WebAnnotationReader {
       }
     }
     batch.add(draft)
+  }
+
+  private static func bodies(of item: JSONNode) -> [JSONNode] {
+    item["body"].map { $0.items ?? [$0] } ?? []
+  }
+
+  private static func isTag(_ body: JSONNode) -> Bool { body["purpose"]?.text == "tagging" }
+
+  /// Makes sure that nobody has changed what an annotation says beside the record that it carries.
+  private static func agree(
+    _ item: JSONNode, _ source: String, _ quote: JSONNode?, with record: JSONNode
+  ) throws(Diagnostic) {
+    let bodies = bodies(of: item)
+    let says = item["bodyValue"] ?? bodies.first { !isTag($0) }.map { $0["value"] ?? $0 }
+    if let says, let words = says.text, words != record["says"]?.text {
+      throw disagreement("says", at: says.span)
+    }
+    if let quote, let words = quote.text, words != record["quote"]?.text {
+      throw disagreement("quote", at: quote.span)
+    }
+    let tags = bodies.filter(isTag).compactMap { $0["value"]?.text }
+    let known = record["tags"]?.items?.compactMap(\.text) ?? []
+    if !bodies.isEmpty, Set(tags) != Set(known) {
+      throw disagreement("tags", at: item["body"]?.span ?? item.span)
+    }
+    if source != record["source"]?.text {
+      throw disagreement("source", at: item["target"]?.span ?? item.span)
+    }
+  }
+
+  private static func disagreement(_ field: String, at span: Span) -> Diagnostic {
+    .badImport(
+      "the annotation and its `assay:record` disagree on `\(field)`", at: span,
+      hint: "change both, or take `assay:record` out")
   }
 
   /// The id of the source that a target names, which is added if it is new.

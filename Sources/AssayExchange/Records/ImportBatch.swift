@@ -43,6 +43,14 @@ package struct ImportBatch {
   package private(set) var entries: [Entry] = []
   /// The documents in the order of the inputs.
   package private(set) var documents: [Document] = []
+  /// Takes a snapshot that was read, with its bytes: they are not kept here.
+  package var takeSnapshot: (_ path: String, _ bytes: [UInt8]) throws(Diagnostic) -> Void = {
+    (_, _) throws(Diagnostic) in
+  }
+  /// How many snapshots were read.
+  package private(set) var snapshotCount = 0
+  /// The paths of the snapshots that sources name, by the indexes of their entries.
+  package private(set) var namedSnapshots: [(entry: Int, path: String)] = []
   /// What the reader has to say beside: what was left out, and why.
   package var notes: [String] = []
   /// What is wrong with the inputs, in their order.
@@ -116,6 +124,9 @@ package struct ImportBatch {
           hint: "the first is in `\(before.name)`, line \(line)"))
     }
     places[key] = entries.count
+    if record.kind == .source, let path = record.text("snapshot") {
+      namedSnapshots.append((entries.count, path))
+    }
     if !text.isEmpty { text += [0x0A, 0x0A] }
     let span = Span(text.count, text.count + words.count)
     text += words
@@ -137,6 +148,62 @@ package struct ImportBatch {
     }
     documentPlaces[path] = documents.count
     documents.append(Document(path: path, text: text, input: inputs.count - 1, place: place))
+  }
+
+  /// Hands on a snapshot, or notes what is wrong with it.
+  package mutating func add(snapshot path: String, _ bytes: [UInt8], at place: Span) {
+    guard SnapshotName.digest(of: path) != nil else {
+      return report(.badImport("`\(path)` is no path `snapshots/SHA-256.html`", at: place))
+    }
+    snapshotCount += 1
+    do throws(Diagnostic) {
+      try takeSnapshot(path, bytes)
+    } catch {
+      report(Diagnostic(error.code, at: place, error.message, hint: error.hint))
+    }
+  }
+
+  /// Takes the field `snapshot` out of sources whose snapshot is missing, and says so.
+  package mutating func leaveOutSnapshots(where isMissing: (String) -> Bool) {
+    let missing = Set(namedSnapshots.filter { isMissing($0.path) }.map(\.entry))
+    guard !missing.isEmpty else { return }
+    var text: [UInt8] = []
+    for (index, entry) in entries.enumerated() {
+      var words = Array(self.text[entry.span.start..<entry.span.end])
+      if missing.contains(index) { words = Self.withoutSnapshot(words) }
+      if !text.isEmpty { text += [0x0A, 0x0A] }
+      let span = Span(text.count, text.count + words.count)
+      text += words
+      entries[index] = Entry(
+        kind: entry.kind, id: entry.id, source: entry.source, span: span, input: entry.input,
+        place: entry.place, isStub: entry.isStub)
+    }
+    self.text = text
+    namedSnapshots.removeAll { missing.contains($0.entry) }
+    let ids = missing.sorted().map { "@" + entries[$0].id }
+    let shown = ids.prefix(3).joined(separator: ", ") + (ids.count > 3 ? ", …" : "")
+    notes.append(
+      "`snapshot` left out of \(ids.count) source\(ids.count == 1 ? "" : "s"), as the file is not "
+        + "there: \(shown)")
+  }
+
+  private static func withoutSnapshot(_ words: [UInt8]) -> [UInt8] {
+    var parser = RecordParser(SourceText(name: "", bytes: words))
+    guard case .record(var record)? = parser.next(),
+      let index = RecordSpec.source.field("snapshot")?.index
+    else { return words }
+    record.fields.removeAll { $0.index == index }
+    return Array(Printer.text(of: .declaration(record)).utf8)
+  }
+
+  /// An id for a record that has none of this program's, from what another calls it: the same each
+  /// time, so that a second import finds the first.
+  ///
+  /// - Parameter key: what the other program tells the record by; its content if there is no more.
+  package func lastingID(_ kind: RecordKind, of name: String, key: String) -> String {
+    let digits = String(WordHash.of(key), radix: 16)
+    let mark = String(repeating: "0", count: max(0, 16 - digits.count)) + digits
+    return IDWord.of(name, prefix: kind.word) + "-x" + mark.prefix(8)
   }
 
   /// An id for a record that has none, made of what it is called, that no other has.

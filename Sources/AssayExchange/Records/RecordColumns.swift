@@ -56,7 +56,8 @@ package struct RecordColumns: Sendable {
   /// A text stands as it is, anything else as corpus text has it behind the name of the field,
   /// several of a field with `; ` between them.
   package func cells(of record: Record) -> [String?] {
-    var cells: [String?] = [record.id.id] + Self.headerCells(of: record)
+    var cells: [String?] = [record.id.id]
+    cells += Self.headerCells(of: record).map { kind == .question ? Self.marked($0) : $0 }
     let start = cells.count
     cells += Array(repeating: nil, count: names.count - start)
     for field in record.fields {
@@ -70,9 +71,25 @@ package struct RecordColumns: Sendable {
 
   private func cell(of field: Record.Field) -> String {
     switch field.value {
-    case .text(let text): text
+    case .text(let text): Self.marked(text)
     case .flag: "true"
     default: Printer.text(of: field.value, as: field.index.map { spec.fields[$0].form })
     }
+  }
+
+  /// A text as a cell has it: programs for tables tell no empty text from nothing, so that two
+  /// quotation marks stand for it, and two more in a text of nothing but them.
+  static func marked(_ text: String) -> String {
+    let isQuotes = text.utf8.count != 1 && text.utf8.allSatisfy { $0 == UInt8(ascii: "\"") }
+    return isQuotes ? text + "\"\"" : text
+  }
+
+  /// The text that a cell marks.
+  static func unmarked(_ cell: String) -> String {
+    let count = cell.utf8.count
+    guard count == 2 || count > 3, cell.utf8.allSatisfy({ $0 == UInt8(ascii: "\"") }) else {
+      return cell
+    }
+    return String(cell.dropLast(2))
   }
 }

@@ -51,6 +51,11 @@ enum ClaimReviewReader {
     return node.text ?? node["name"]?.text
   }
 
+  /// What another program tells a thing by.
+  private static func name(of node: JSONNode) -> String? {
+    node["@id"]?.text ?? node["url"]?.text
+  }
+
   // MARK: Claims
 
   /// Adds a claim; gives its id.
@@ -68,7 +73,9 @@ enum ClaimReviewReader {
     let source = source(work, to: &batch)
     let id =
       node["@id"]?.text.flatMap { RecordName.id($0, .claim) }
-      ?? batch.freshID(.claim, of: statement)
+      ?? batch.lastingID(
+        .claim, of: statement,
+        key: node["@id"]?.text ?? "\(review.flatMap(name(of:)) ?? "") \(source) \(statement)")
     var draft = RecordDraft(
       .claim, id: RecordDraft.Part(id, at: node.span),
       header: [RecordDraft.Part(source, at: work.span)])
@@ -146,7 +153,8 @@ enum ClaimReviewReader {
       return false
     }
     let own = review["@id"]?.text.flatMap { RecordName.id($0, .judgement) }
-    let id = own ?? batch.freshID(.judgement, of: "on " + claim)
+    let key = name(of: review) ?? "\(claim) \(analyst) \(dated)"
+    let id = own ?? batch.lastingID(.judgement, of: "on " + claim, key: key)
     var draft = RecordDraft(
       .judgement, id: RecordDraft.Part(id, at: review.span),
       header: [

@@ -39,7 +39,7 @@ extension Session {
       throw Diagnostic(
         .unknownExchange, at: nil,
         "`csv` writes a folder of tables, and `\(path)` is a file's name",
-        hint: "as in `export \"tables\" as csv`")
+        hint: "a name without `.csv` is one of a folder")
     }
     var task = try CorpusExport(workspace, format, claims: claims)
     say(try task.run(to: path))
@@ -127,8 +127,10 @@ extension ExchangeFormat {
   /// The format that the name of a file asks for; a folder holds tables.
   ///
   /// - Throws: `unknownExchange` where none or several have such names.
-  package static func of(_ path: String, at span: Span? = nil) throws(Diagnostic) -> ExchangeFormat
-  {
+  /// - Parameter way: how the format is said, as the hint names it.
+  package static func of(
+    _ path: String, at span: Span? = nil, way: String = "as"
+  ) throws(Diagnostic) -> ExchangeFormat {
     let fitting = fitting(path)
     if let format = fitting.first, fitting.count == 1 { return format }
     var status = stat()
@@ -137,11 +139,11 @@ extension ExchangeFormat {
     guard fitting.isEmpty else {
       let names = fitting.map { "`\($0.rawValue)`" }.joined(separator: " or ")
       throw Diagnostic(
-        .unknownExchange, at: span, "`\(path)` may be \(names)", hint: "say which with `as`")
+        .unknownExchange, at: span, "`\(path)` may be \(names)", hint: "say which with `\(way)`")
     }
     throw Diagnostic(
       .unknownExchange, at: span, "the name `\(path)` says no format",
-      hint: "say it with `as`: \(names)")
+      hint: "say it with `\(way)`: \(names)")
   }
 }
 

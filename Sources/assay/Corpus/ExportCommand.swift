@@ -51,7 +51,7 @@ struct ExportCommand: ParsableCommand {
         throw Diagnostic(.wrongArguments, at: nil, "`export` takes one corpus")
       }
       var known = named
-      if known == nil, let to { known = try ExchangeFormat.of(to) }
+      if known == nil, let to { known = try ExchangeFormat.of(to, way: "assay export FORMAT") }
       guard let known else {
         throw Diagnostic(
           .unknownExchange, at: nil, "`export` takes a format, or a file after `--to`",

@@ -52,7 +52,7 @@ struct ImportCommand: ParsableCommand {
       if let format {
         known = try ExchangeFormat.named(format)
       } else {
-        known = mapping == nil ? try ExchangeFormat.of(file) : .csv
+        known = mapping == nil ? try ExchangeFormat.of(file, way: "--format") : .csv
       }
       guard mapping == nil || known == .csv else {
         throw Diagnostic(.wrongArguments, at: nil, "`--map` is for tables: `--format csv`")

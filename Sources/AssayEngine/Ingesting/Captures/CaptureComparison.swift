@@ -43,6 +43,10 @@ package struct CaptureComparison: Sendable {
   /// Whether the bytes of the captures are the same, and whether their texts are.
   package let isSameBytes: Bool
   package let isSameText: Bool
+  /// Whether the kept document is another than its snapshot gives.
+  package let isEdited: Bool
+  /// Another source that has the bytes of the new capture, as its snapshot or its document.
+  package let known: String?
   /// What a person should know of how the new text came about.
   package let notes: [String]
 }

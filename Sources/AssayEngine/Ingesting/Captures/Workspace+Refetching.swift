@@ -33,6 +33,7 @@ extension Workspace {
     let kept = try KeptCapture(self, request.source, at: span)
     let bytes = try FileReader.bytes(of: request.file, shown: request.file)
     let document = try document(in: bytes, request, kept, at: span)
+    let derived = try kept.derive(in: self)
     return try Diagnostic.telling {
       let old = try CaptureText(reading.bytes, isMarkdown: path.hasSuffix(".md"), monitor)
       let new = try CaptureText(document.text, isMarkdown: document.isMarkdown, monitor)
@@ -43,7 +44,10 @@ extension Workspace {
         unquotedCount: reading.claims.count { $0.quote == nil }, paragraphs: alignment.counts,
         details: Self.differences(kept, document.details),
         isSameBytes: bytes == (kept.path == nil ? reading.bytes : kept.bytes),
-        isSameText: document.text == reading.bytes, notes: document.notes)
+        isSameText: document.text == reading.bytes,
+        isEdited: derived.map { all in !all.contains { $0.text == reading.bytes } } ?? false,
+        known: try KnownCaptures(connection).source(ofBytes: Digest.sha256(bytes)),
+        notes: document.notes)
     }
   }
 

@@ -6,6 +6,8 @@ import AssayText
 struct IngestDialogue {
   private let session: Session
   private let dialogue: any Dialogue
+  /// Whether somebody has changed a proposal.
+  private var isChanged = false
 
   /// The fields that are gone through one by one.
   private static let asked = [
@@ -30,9 +32,10 @@ struct IngestDialogue {
     var accepted: [SourceProposal] = []
     for (index, proposal) in proposals.enumerated() {
       var proposal = proposal
-      switch try ask(&proposal, "\(index + 1) of \(proposals.count)") {
+      let rest = Array(proposals[(index + 1)...])
+      switch try ask(&proposal, "\(index + 1) of \(proposals.count)", accepted, rest) {
       case .take: accepted.append(proposal)
-      case .takeAll: return accepted + [proposal] + proposals[(index + 1)...]
+      case .takeAll: return accepted + [proposal] + rest
       case .leave: continue
       case .stop:
         guard !accepted.isEmpty else { return [] }
@@ -42,8 +45,9 @@ struct IngestDialogue {
     return accepted
   }
 
-  private func ask(
-    _ proposal: inout SourceProposal, _ place: String
+  private mutating func ask(
+    _ proposal: inout SourceProposal, _ place: String, _ accepted: [SourceProposal],
+    _ rest: [SourceProposal]
   ) throws(Diagnostic) -> Answer {
     while true {
       session.say("\n" + shown(proposal, place))
@@ -53,17 +57,28 @@ struct IngestDialogue {
       }
       switch line.split(separator: " ").joined().lowercased() {
       case "", "y", "yes":
-        let faults = CorpusEditor(session.workspace).faults(in: proposal)
-        if faults.isEmpty { return .take }
-        session.report(faults)
-      case "a", "all": return .takeAll
+        if holds(accepted + [proposal]) { return .take }
+      case "a", "all":
+        if holds(accepted + [proposal] + rest) { return .takeAll }
       case "n", "no": return .leave
       case "q", "quit": return .stop
-      case "f", "fields": guard askFields(&proposal) else { return .stop }
-      case "e", "editor": try edit(&proposal)
+      case "f", "fields":
+        isChanged = true
+        guard askFields(&proposal) else { return .stop }
+      case "e", "editor": try edit(&proposal, accepted)
       default: session.say("one of the letters, or Enter for yes\n")
       }
     }
+  }
+
+  /// Whether the corpus takes proposals as they are; what is wrong is told at once, so that nothing
+  /// that was accepted is lost in the end.
+  private func holds(_ proposals: [SourceProposal]) -> Bool {
+    // What was proposed fits as long as nobody has changed anything.
+    guard isChanged else { return true }
+    let faults = CorpusEditor(session.workspace).faults(ofAdding: proposals)
+    session.report(faults)
+    return faults.isEmpty
   }
 
   private func shown(_ proposal: SourceProposal, _ place: String) -> String {
@@ -135,7 +150,10 @@ struct IngestDialogue {
     }
   }
 
-  private func edit(_ proposal: inout SourceProposal) throws(Diagnostic) {
+  private mutating func edit(
+    _ proposal: inout SourceProposal, _ accepted: [SourceProposal]
+  ) throws(Diagnostic) {
+    isChanged = true
     var text = Array(proposal.text.utf8)
     while true {
       text = try ExternalEditor.edited(
@@ -143,12 +161,10 @@ struct IngestDialogue {
       guard !text.isEmpty else { return session.say("nothing was changed\n") }
       var changed = proposal
       changed.rewritten = String(decoding: text, as: UTF8.self)
-      let faults = CorpusEditor(session.workspace).faults(in: changed)
-      if faults.isEmpty {
+      if holds(accepted + [changed]) {
         proposal = changed
         return
       }
-      session.report(faults)
       guard dialogue.agrees("go on editing") else { return }
     }
   }

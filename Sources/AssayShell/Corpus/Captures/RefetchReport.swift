@@ -18,13 +18,20 @@ struct RefetchReport {
     let new = comparison.newDate.map { ", captured \($0)" } ?? ""
     var lines = ["@\(comparison.source) as \(kept), and \(file)\(new)"]
     lines += comparison.notes.map { "  \($0)" }
-    if comparison.isSameBytes {
+    if comparison.isEdited {
+      lines.append(
+        "The kept document is not what its snapshot gives: it was edited, or made by another "
+          + "version.")
+    }
+    if comparison.isSameBytes, comparison.isEdited, !comparison.isSameText {
+      lines.append("The new capture is that snapshot, and gives another text than the document:")
+      lines.append(paragraphs)
+    } else if comparison.isSameBytes {
       lines.append("The captures are the same, byte for byte.")
     } else if comparison.isSameText {
       lines.append("The captures have the same text.")
     } else {
-      let (same, added, removed) = comparison.paragraphs
-      lines.append("paragraphs  \(same) the same, \(added) added, \(removed) removed")
+      lines.append(paragraphs)
     }
     for detail in comparison.details {
       let old = detail.kept.map { "“\($0)”" } ?? "nothing"
@@ -40,6 +47,11 @@ struct RefetchReport {
       }
     }
     return lines.map { VisibleText.of($0) + "\n" }.joined()
+  }
+
+  private var paragraphs: String {
+    let (same, added, removed) = comparison.paragraphs
+    return "paragraphs  \(same) the same, \(added) added, \(removed) removed"
   }
 
   private var summary: String {
@@ -101,8 +113,12 @@ extension Session {
   package func refetch(_ request: RefetchRequest, keeps: Bool, at span: Span) throws(Diagnostic) {
     let comparison = try workspace.comparison(request, at: span)
     try write(RefetchReport(comparison, file: request.file).text)
-    guard !comparison.isSameBytes else { return }
-    guard keeps || agreesToKeep() else { return }
+    if let known = comparison.known {
+      guard keeps else { return }
+      return try write(
+        VisibleText.of("known    \(request.file): kept as @\(known), byte for byte") + "\n")
+    }
+    guard !comparison.isSameBytes, keeps || agreesToKeep() else { return }
     defer { workspace.discardIngestion() }
     let proposal = try workspace.furtherCapture(request, at: span)
     try edit { editor throws(Diagnostics) in

@@ -102,9 +102,14 @@ struct IngestReport {
   }
 
   private static func line(of entry: Ingestion.Entry) -> String {
-    guard case .known(let file, let source, let isSameBytes) = entry else { return "" }
-    let what = isSameBytes ? "is the same, byte for byte" : "has the same text"
-    return VisibleText.of("known    \(file): @\(source) \(what)") + "\n"
+    guard case .known(let file, let source, let part) = entry else { return "" }
+    let what =
+      switch part {
+      case .snapshot: "the snapshot of @\(source), byte for byte"
+      case .document: "the document of @\(source), byte for byte"
+      case .text: "the same text as the document of @\(source)"
+      }
+    return VisibleText.of("known    \(file): \(what)") + "\n"
   }
 
   private func summary(_ count: Int, _ what: String) -> String {
