@@ -22,7 +22,10 @@ package struct ReviewFile: Sendable {
   }
 
   /// The path of the file, from the corpus folder.
-  package static func path(of source: String) -> String { "reviews/\(source).review" }
+  package static func path(of source: String) -> String { "\(folder)/\(source).review" }
+
+  /// The folder of these files, in the corpus folder.
+  package static let folder = "reviews"
 
   /// Reads a file; `nil` stands for one that is not there.
   package init(_ text: SourceText?, of source: String) {

@@ -135,13 +135,20 @@ package struct CorpusEditor {
 
   /// Takes the last change back.
   package func undo(at span: Span) throws(Diagnostics) -> String {
+    try takeBack(at: span) + "; `redo` does it again\n"
+  }
+
+  /// The same, for whoever says otherwise how it is done again.
+  ///
+  /// - Returns: what was done, without an end of the line.
+  func takeBack(at span: Span) throws(Diagnostics) -> String {
     guard let last = workspace.journal.done.last else {
       throw Diagnostics([
         Diagnostic(.nothingBefore, at: span, "nothing has been written that could be taken back")
       ])
     }
     let made = try commit(.undo, last.inverse, at: span)
-    return "took back \(made.label)  \(paths(made)); `redo` does it again\n"
+    return "took back \(made.label)  \(paths(made))"
   }
 
   /// Does again what was taken back last.

@@ -13,13 +13,16 @@ package struct ProposalReader {
   package struct Outcome: Sendable {
     /// The claims of each source, in the order of the lines.
     package var claims: [String: [String]] = [:]
-    /// The first of the faults, in the order of the lines, each with its line.
+    /// The first of the faults that differ, in the order of the lines, each with its first line
+    /// and the number of those like it.
     package var faults: [Diagnostic] = []
+    /// How many lines have a fault that is not among ``faults``.
+    package var untoldLines = 0
     /// How many lines have a fault.
     package var badLines = 0
   }
 
-  /// How many faults are told.
+  /// How many faults are told; those of the same words count once.
   package static let mostFaults = 20
 
   package init(_ workspace: Workspace, sent documents: [SentDocument], maker: String) {
@@ -79,9 +82,29 @@ package struct ProposalReader {
     }
     faults.sort { $0.line < $1.line }
     outcome.badLines = faults.count
-    outcome.faults =
-      Diagnostics(faults.prefix(Self.mostFaults).map(\.fault)).located(in: output).all
+    let (told, count) = Self.together(faults.map(\.fault))
+    outcome.untoldLines = faults.count - count
+    outcome.faults = Diagnostics(told).located(in: output).all
     return outcome
+  }
+
+  /// The first fault of each kind of those that are told, and how many faults that are.
+  private static func together(_ faults: [Diagnostic]) -> (told: [Diagnostic], count: Int) {
+    var kinds: [String: Int] = [:]
+    var firsts: [(fault: Diagnostic, count: Int)] = []
+    for fault in faults {
+      if let kind = kinds[fault.message] {
+        firsts[kind].count += 1
+      } else if firsts.count < mostFaults {
+        kinds[fault.message] = firsts.count
+        firsts.append((fault, 1))
+      }
+    }
+    let told = firsts.map { fault, count in
+      let more = count == 1 ? "" : ", and \(count - 1) like it"
+      return Diagnostic(fault.code, at: fault.span, fault.message + more, hint: fault.hint)
+    }
+    return (told, firsts.reduce(0) { $0 + $1.count })
   }
 
   /// The first two places of each quote, looked for in one pass over each document.

@@ -66,6 +66,9 @@ struct Quarantine {
     return (found, own.count - found.count)
   }
 
+  /// How many proposals of a maker there are.
+  func count(by maker: String) -> Int { records.count { Self.text($0, Self.coder) == maker } }
+
   private static func text(_ record: Record, _ field: Int) -> String? {
     guard case .text(let text)? = record.value(at: field) else { return nil }
     return text

@@ -11,6 +11,11 @@ extension Workspace {
     package let former: Int
   }
 
+  /// How many proposals of a maker are kept for a source.
+  package func countOfProposals(by maker: String, of source: String) throws(Diagnostic) -> Int {
+    try Quarantine(of: source, in: self).count(by: maker)
+  }
+
   /// Keeps the proposals of a maker in place of its earlier ones of the same source.
   package func quarantine(
     _ claims: [String], by maker: String, of source: String

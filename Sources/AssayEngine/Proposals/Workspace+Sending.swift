@@ -8,6 +8,7 @@ extension Workspace {
   /// - Throws: `unknownRecord`; `unreadableFile` when the document is gone.
   package func sent(_ source: String, at span: Span) throws(Diagnostic) -> SentDocument {
     let bytes = try read(source, at: span).bytes
+    try requireDocumentRead(of: source, at: span)
     let sentences = try sentences(of: source).filter { $0.end <= bytes.count }
     let facts = try Diagnostic.telling { () throws -> SourceFacts in try self.facts(of: source) }
     return SentDocument(

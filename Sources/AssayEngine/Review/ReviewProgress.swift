@@ -4,7 +4,7 @@ import AssayReading
 package struct ReviewProgress: Sendable {
   /// What became of a sentence; the first that fits.
   package enum Outcome: String, CaseIterable, Sendable {
-    /// A claim quotes words of it.
+    /// A claim quotes words of it, or was made of it and quotes others or none.
     case claims
     case rejected
     case skipped
@@ -25,6 +25,7 @@ package struct ReviewProgress: Sendable {
     let states = review.states
     func count(_ state: SourceReview.State) -> Int { states.count { $0 == state } }
     (open, rejected, skipped) = (count(.open), count(.rejected), count(.skipped))
+    let acceptances = Overlaps(review.acceptances.map(\.range))
     let rejections = Overlaps(review.rejections)
     let skips = Overlaps(review.skips)
     let openRanges = Overlaps(
@@ -32,7 +33,7 @@ package struct ReviewProgress: Sendable {
     sentences = review.sentences.map { passage in
       let range = passage.start..<passage.end
       let outcome: Outcome =
-        review.isQuoted(range)
+        review.isQuoted(range) || acceptances.touch(range)
         ? .claims
         : rejections.touch(range)
           ? .rejected : skips.touch(range) ? .skipped : openRanges.touch(range) ? .open : .without

@@ -12,6 +12,10 @@ package struct SourceReview {
   package let faults: [Diagnostic]
   /// How many proposals of others quote what the document does not hold.
   package let goneProposals: Int
+  /// The stamp of the document before it was read; empty if it may have changed since.
+  let stamp: String
+  /// The document that the proposals are about.
+  private let document: [UInt8]
   private var decisions: [ReviewDecision]
   /// The beginnings of the digests of what the proposals are about.
   private let digests: [String]
@@ -23,10 +27,12 @@ package struct SourceReview {
 
   init(
     reading: DocumentReading, sentences: [Passage], proposals: [ProposedClaim],
-    decisions: [ReviewDecision], faults: [Diagnostic], goneProposals: Int
+    decisions: [ReviewDecision], faults: [Diagnostic], goneProposals: Int,
+    stamp: String = ""
   ) {
     (self.reading, self.sentences, self.decisions) = (reading, sentences, decisions)
     (self.faults, self.goneProposals) = (faults, goneProposals)
+    (self.stamp, document) = (stamp, reading.bytes)
     let bytes = reading.bytes
     self.proposals = proposals.filter { $0.start < $0.end && $0.end <= bytes.count }.sorted {
       let (left, right) = (Self.order(of: $0), Self.order(of: $1))
@@ -67,6 +73,22 @@ package struct SourceReview {
 
   /// Takes over what was decided by now.
   package mutating func note(_ decisions: [ReviewDecision]) { self.decisions = decisions }
+
+  /// Whether these are the bytes that the proposals are about.
+  func isOf(_ bytes: [UInt8]) -> Bool { bytes == document }
+
+  /// The sentence of a proposal as bytes of the document; the words of the proposal if they are
+  /// not within one.
+  package func sentence(of index: Int) -> Range<Int> { words[index].range }
+
+  /// The sentence that holds a byte, or the first behind it.
+  package func sentence(at place: Int) -> Passage? { Quarantine.sentence(at: place, in: sentences) }
+
+  /// Whether a claim quotes words of the sentence of a proposal.
+  package func isQuoted(by claim: String, at index: Int) -> Bool {
+    let quote = reading.claims.first { $0.id == claim }?.quote
+    return quote?.overlaps(words[index].range) ?? false
+  }
 
   /// How a proposal stands.
   package enum State: Hashable, Sendable {
@@ -149,7 +171,30 @@ package struct SourceReview {
         low += 1
       }
     }
+    for (range, claim) in acceptances {
+      for index in sentences.indices where !ids[index].contains(claim) {
+        let sentence = sentences[index]
+        if range.overlaps(sentence.start..<sentence.end) { ids[index].append(claim) }
+      }
+    }
     return ids
+  }
+
+  /// The words of which claims were made that stand in the corpus, whatever these quote.
+  package var acceptances: [(range: Range<Int>, claim: String)] {
+    let places = DecisionPlaces(decisions, in: reading.bytes)
+    return decisions.compactMap { decision in
+      guard decision.verdict == .accepted, let claim = decision.claim, claims.contains(claim)
+      else { return nil }
+      if places.stands(decision) { return (decision.range, claim) }
+      // The words may have moved.
+      let moved = proposals.indices.first {
+        digests[$0] == decision.digest
+          && (proposals[$0].maker == nil ? nil : proposals[$0].id)
+            == decision.proposal
+      }
+      return moved.map { (proposals[$0].start..<proposals[$0].end, claim) }
+    }
   }
 
   /// The decisions about words that the document has no more.

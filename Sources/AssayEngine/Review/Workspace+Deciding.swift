@@ -72,14 +72,14 @@ extension Workspace {
 
   /// Takes an accepted claim back, with all that was written with it.
   ///
-  /// - Returns: what was done, in lines for people; `nil` when the corpus was changed since.
+  /// - Returns: what was done, in words for people; `nil` when the corpus was changed since.
   package func takeBack(
     _ claim: AcceptedClaim, in review: inout SourceReview
   ) throws(Diagnostic) -> String? {
     guard let edit = claim.edit, journal.done.last == edit else { return nil }
     let told: String
     do throws(Diagnostics) {
-      told = try CorpusEditor(self).undo(at: Span(0, 0))
+      told = try CorpusEditor(self).takeBack(at: Span(0, 0))
     } catch {
       throw error.all.last.map { Diagnostic($0.code, at: nil, $0.message, hint: $0.hint) }
         ?? .interrupted

@@ -4,9 +4,19 @@ import AssayText
 extension Workspace {
   /// What is to be reviewed in the document of a source.
   ///
-  /// - Throws: `unknownRecord`; `unreadableFile` when the document is gone.
+  /// A document that has changed since the corpus was read is read anew with it.
+  ///
+  /// - Throws: `unknownRecord`; `unreadableFile` when the document is gone; `documentChanged` and
+  ///   `documentMissing` when it is not read.
   package func review(of source: String, at span: Span) throws(Diagnostic) -> SourceReview {
-    let reading = try read(source, at: span)
+    var stamp = documentStamp(of: source)
+    var reading = try read(source, at: span)
+    if try !isIndexed(reading.bytes, of: source) {
+      try reload()
+      stamp = documentStamp(of: source)
+      reading = try read(source, at: span)
+    }
+    try requireDocumentRead(of: source, at: span)
     // The document may have been cut since it was read for the index.
     let sentences = try sentences(of: source).filter { $0.end <= reading.bytes.count }
     let decisions = try decisions(about: source)
@@ -15,7 +25,29 @@ extension Workspace {
     return SourceReview(
       reading: reading, sentences: sentences,
       proposals: try proposedClaims(of: source, at: span) + others,
-      decisions: decisions.decisions, faults: decisions.faults + kept.faults, goneProposals: gone)
+      decisions: decisions.decisions, faults: decisions.faults + kept.faults, goneProposals: gone,
+      stamp: stamp)
+  }
+
+  /// Whether the document is another by now than the one that is reviewed, or gone.
+  package func hasOtherDocument(than review: SourceReview) -> Bool {
+    guard let path = review.reading.path else { return false }
+    let stamp = FileReader.settledStamp(of: folder.absolute(path))
+    if !stamp.isEmpty, stamp == review.stamp { return false }
+    guard let bytes = try? folder.bytes(of: path) else { return true }
+    return !review.isOf(bytes)
+  }
+
+  /// The settled stamp of a source's document; empty if there is none.
+  private func documentStamp(of source: String) -> String {
+    let path = try? Diagnostic.telling { () throws -> String? in
+      let row = try connection.cached(
+        "SELECT path FROM documents WHERE source = (SELECT key FROM sources WHERE id = ?)")
+      row.bind(source, at: 1)
+      defer { row.reset() }
+      return try row.step() ? row.text(0) : nil
+    }
+    return path.map { FileReader.settledStamp(of: folder.absolute($0)) } ?? ""
   }
 
   /// The decisions about the document of a source.

@@ -61,8 +61,9 @@ package struct CommandSpec: Sendable {
     example: "check"
   ) { session, name, arguments throws(Diagnostic) in
     try session.requireNone(name, arguments)
-    session.report(session.workspace.faults)
-    try session.write(session.soundness())
+    let others = session.workspace.reviewFaults
+    session.report(session.workspace.faults + others)
+    try session.write(session.soundness(others.count))
   }
 
   static let set = CommandSpec(

@@ -89,9 +89,11 @@ extension Setting {
 
 extension Session {
   /// What a corpus holds, and whether it is sound, in a line.
-  package func soundness() -> String {
+  ///
+  /// - Parameter others: how many faults there are beside those of the records.
+  package func soundness(_ others: Int = 0) -> String {
     let counts = RecordSpecCounts.words(workspace)
-    let faults = workspace.faults.count
+    let faults = workspace.faults.count + others
     let verdict = faults == 0 ? "no faults" : faults == 1 ? "1 fault" : "\(faults) faults"
     return "\(counts); \(verdict)\n"
   }

@@ -86,4 +86,14 @@ extension Session {
     say("\n" + soundness())
     throw Exit(.brokenCorpus)
   }
+
+  /// The same, where the files of decisions beside the corpus have faults too.
+  package func requireSoundFolder() throws(Exit) {
+    let others = workspace.reviewFaults
+    let faults = workspace.faults + others
+    guard !faults.isEmpty else { return }
+    report(faults)
+    say("\n" + soundness(others.count))
+    throw Exit(.brokenCorpus)
+  }
 }

@@ -21,7 +21,7 @@ struct CheckCommand: ParsableCommand {
     let run = Run(diagnostics)
     let workspace = try run.open(corpus)
     let session = run.session(workspace)
-    try session.requireSound()
+    try session.requireSoundFolder()
     print(session.soundness(), terminator: "")
   }
 }

@@ -34,6 +34,9 @@ struct ProposeCommand: ParsableCommand {
   var words: [String] = []
 
   func validate() throws {
+    guard ProposeRequest.isCommand(with) else {
+      throw ValidationError("`--with` takes a command, not an empty text")
+    }
     guard words.count(where: { !$0.hasPrefix("@") }) <= 1 else {
       throw ValidationError("one corpus at most, and sources as @id")
     }

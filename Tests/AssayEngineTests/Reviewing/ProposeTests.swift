@@ -174,8 +174,15 @@ import Testing
     let outcome = try answer(String(repeating: "rubbish\n", count: 5000))
     #expect(outcome.code == 4)
     #expect(outcome.errorText.contains("0 proposals, 5000 lines left out"))
-    #expect(outcome.errorText.contains("4980 more lines are no proposals"))
+    #expect(outcome.errorText.contains("no value of JSON begins so, and 4999 like it\n"))
+    #expect(outcome.errorText.split(separator: "error[").count == 2)
     #expect(outcome.errorText.utf8.count < 10_000)
+    // What differs is told up to a bound.
+    let lines = (1...30).map { "{\"source\":\"s\",\"colour\($0)\":1}\n" }
+    let others = try answer(lines.joined() + lines.joined())
+    #expect(others.errorText.contains("no field `colour20`, and 1 like it\n"))
+    #expect(!others.errorText.contains("`colour21`"))
+    #expect(others.errorText.contains("20 more lines are no proposals"))
   }
 
   @Test func replacesItsOwnAlone() throws {
@@ -183,14 +190,31 @@ import Testing
     let other = try Program.run(
       ["propose", "--with", "cat lines", "--maker", "y", "@s"], in: folder.path)
     #expect(other.code == 0)
-    folder.write("lines", "")
+    folder.write(
+      "lines", Self.good.split(separator: "It cost 40 pounds.").joined(separator: "Other.") + "\n")
     let outcome = try propose("cat lines")
-    #expect(outcome.errorText.contains("proposals/s.assay: 0 proposals of x, in place of 1"))
-    #expect(kept.contains("coder \"y\"") && !kept.contains("coder \"x\""))
-    let none = try Program.run(
-      ["propose", "--with", "true", "--maker", "y"], in: folder.path)
-    #expect(none.code == 0)
-    #expect(!folder.holds("proposals/s.assay"))
+    #expect(outcome.errorText.contains("proposals/s.assay: 1 proposal of x, in place of 1"))
+    #expect(kept.contains("coder \"y\"") && kept.contains("Other."))
+  }
+
+  /// A program that gives nothing takes nothing away.
+  @Test func keepsWhatStandsWhereNothingComes() throws {
+    #expect(try answer(Self.good).code == 0)
+    let before = kept
+    let outcome = try propose("true")
+    #expect(outcome.code == 0)
+    #expect(outcome.errorText == "nothing is proposed; 1 earlier proposal stays\n")
+    #expect(kept == before)
+  }
+
+  @Test(arguments: ["", " ", "\t "])
+  func needsACommand(command: String) throws {
+    let outcome = try propose(command)
+    #expect(outcome.code == 2)
+    #expect(outcome.errorText.contains("`--with` takes a command, not an empty text"))
+    let prompt = try Program.run(["-c", "propose --with \"\(command)\""], in: folder.path)
+    #expect(prompt.code == 2)
+    #expect(prompt.errorText.contains("`--with` takes a command, not an empty text"))
   }
 
   /// No `use` reaches what nobody has accepted, not by a link either.

@@ -1,4 +1,5 @@
 import AssayLanguage
+import AssayCorpus
 import AssayRender
 import AssayText
 import Testing
@@ -39,7 +40,7 @@ import Testing
   private var decisions: String { folder.text("reviews/s.review") }
 
   /// A proposal for each sentence with a digit, and what others propose.
-  private func proposals() throws -> SourceReview {
+  private func proposals() throws(Diagnostic) -> SourceReview {
     let whole = try workspace.review(of: "s", at: Span(0, 0))
     let bytes = whole.reading.bytes
     let own = whole.sentences.filter { bytes[$0.start..<$0.end].contains { $0 &- 0x30 < 10 } }
@@ -56,17 +57,19 @@ import Testing
     return SourceReview(
       reading: whole.reading, sentences: whole.sentences, proposals: own + others,
       decisions: try workspace.decisions(about: "s").decisions, faults: whole.faults,
-      goneProposals: whole.goneProposals)
+      goneProposals: whole.goneProposals, stamp: whole.stamp)
   }
 
   /// Answers the questions of a review; gives what was shown and said.
   private func review(
-    _ answers: [String?], showsSkipped: Bool = false
+    _ answers: [String?], showsSkipped: Bool = false, meanwhile: [Int: () -> Void] = [:]
   ) throws -> (text: String, dialogue: ScriptedDialogue) {
     let dialogue = ScriptedDialogue(answers)
+    dialogue.meanwhile = meanwhile
     session.dialogue = dialogue
     var review = ReviewDialogue(
-      session, dialogue, try proposals(), showsSkipped: showsSkipped)
+      session, dialogue, try proposals(), showsSkipped: showsSkipped,
+      load: { () throws(Diagnostic) in try proposals() })
     try review.run()
     #expect(dialogue.isOver)
     return (String(decoding: output.takeBytes(), as: UTF8.self), dialogue)
@@ -140,7 +143,10 @@ import Testing
     ])
     #expect(text.hasPrefix("\n1 of 4"))
     #expect(text.contains("this review has decided nothing yet\n"))
-    #expect(text.contains("took back claim @p-1-1  claims.assay; `redo` does it again\n"))
+    #expect(
+      text.contains("took back claim @p-1-1  claims.assay; its proposal is the next one again\n"))
+    #expect(text.contains("took back “skipped”; the proposal is the next one again\n"))
+    #expect(!text.contains("redo"))
     #expect(text.hasSuffix("nothing decided; 4 open\n"))
     #expect(claims == before)
     #expect(!folder.holds("reviews/s.review"))
@@ -304,21 +310,82 @@ import Testing
     #expect(try review(["q"]).text.contains("\n1 of 4  @s"))
   }
 
+  /// A claim counts for the sentence that was reviewed, and for the one that it quotes.
+  @Test func aQuoteOfAnotherSentenceIsTold() throws {
+    let (text, _) = try review(["e quote", "Nobody came.", "", "q"])
+    #expect(text.contains("the quote stands in another sentence: paragraph 1, sentence 2\n"))
+    #expect(decisions.contains("accepted 0..30 "))
+    let whole = try proposals()
+    let progress = ReviewProgress(whole)
+    #expect(progress.count(.claims) == 2 && progress.open == 3)
+    #expect(whole.claimsBySentence.prefix(2).allSatisfy { $0 == ["p-1-1"] })
+    // So it does where another claim quotes the reviewed sentence already.
+    _ = try review(["s", "", "e quote", "Seen by 3 crows.", "", "q"])
+    #expect(decisions.contains(" as @p-2-1-2\n"))
+    #expect(try proposals().claimsBySentence.dropFirst(2).first == ["p-2-1", "p-2-1-2"])
+  }
+
+  /// Documents, a part of the sentence under review, and what of it is quoted.
+  static let quotes: [(document: String, typed: String, quoted: String?)] = [
+    ("Ten men came. 12 men paid. The men left.", "men", "12 men"),
+    ("A dog ran. 3 dogs ran off. The cat ran.", "ran", "ran off."),
+    ("It is so. It is so again in 1901. It is so", "is so", "is so again"),
+    ("No men. In 1901 men came, men paid.", "men", nil),
+    ("It cost 40 pounds. It cost 40 pounds.", "cost", nil),
+  ]
+
+  @Test(arguments: quotes)
+  func shortQuotesAreWidened(document: String, typed: String, quoted: String?) throws {
+    folder.write("documents/s.md", document + "\n")
+    try workspace.reload()
+    let (text, _) = try review(["e quote", typed, nil, "q"].filter { quoted == nil || $0 != nil })
+    let told = quoted.map { "so the quote is now “\($0)”\n" }
+    #expect(text.contains(told ?? "several times: quote more\n"), "\(text)")
+    if let quoted { #expect(text.contains("quote \"\(quoted)\"\n"), "\(text)") }
+  }
+
+  /// An answer is to what was shown; what comes then is of the document as it is by now.
+  @Test func theDocumentMayChangeMeanwhile() throws {
+    let before = folder.text("documents/s.md")
+    let (text, _) = try review(
+      ["", "", "u", "k", "q"],
+      meanwhile: [1: { folder.write("documents/s.md", "In 1800 all was well.\n\n" + before) }])
+    #expect(text.contains("and was read anew: 4 proposals are to be decided\n"))
+    #expect(text.contains("1 of 4  @s  paragraph 1, sentence 1\n  > [In 1800 all was well.]"))
+    // The second answer was not to the new proposal; the third took the first one back.
+    #expect(!claims.contains("1800") && !claims.contains("1901"))
+    #expect(text.hasSuffix("1 skipped; 4 open\n"))
+  }
+
+  /// What is not read cannot be reviewed, and that is told each time.
+  @Test func aDocumentWithAnotherDigestIsNotReviewed() throws {
+    let digest = Digest.sha256(Array(folder.text("documents/s.md").utf8))
+    let plain = folder.text("corpus.assay")
+    folder.write(
+      "corpus.assay",
+      plain.split(separator: "s.md\"").joined(separator: "s.md\"; digest \"\(digest)\""))
+    try workspace.reload()
+    #expect(workspace.faults.isEmpty)
+    #expect(throws: Diagnostic.self) {
+      try review(
+        ["", ""], meanwhile: [1: { folder.write("documents/s.md", "In 1800 all was well.\n") }])
+    }
+    let text = String(decoding: output.takeBytes(), as: UTF8.self)
+    #expect(text.hasSuffix("1 accepted\n"))
+    for _ in 1...2 {
+      #expect {
+        try proposals()
+      } throws: {
+        ($0 as? Diagnostic)?.code == .documentChanged
+      }
+    }
+  }
+
   @Test func tabOffersAnswers() throws {
     let (_, dialogue) = try review(["e sa", nil])
     #expect(dialogue.offered.first == ["says", "said"].filter { $0.hasPrefix("sa") })
     #expect(ReviewAnswer.complete("r o", 3).candidates.map(\.text) == ["opinion", "off topic"])
     #expect(ReviewAnswer.complete("", 0).candidates.count == ReviewAnswer.keys.count)
-  }
-
-  @Test func reasonsMayBeBegun() {
-    #expect(ReviewAnswer("r n") == .reject(reason: "n"))
-    #expect(ReviewAnswer("r  too   small ") == .reject(reason: "too small"))
-    #expect(ReviewAnswer.reason("n") == "not a claim")
-    #expect(ReviewAnswer.reason("o") == "o")
-    #expect(ReviewAnswer.reason("too small") == "too small")
-    #expect(ReviewAnswer("E") == .editText && ReviewAnswer("e") == .edit(field: nil))
-    #expect(ReviewAnswer("k now") == nil)
   }
 
   /// An id, and what an entity with it is called in a sentence about three offices.

@@ -84,6 +84,50 @@ import Testing
     try terminal.leave()
   }
 
+  /// What does not fit on the screen scrolls by: the answers are to the question.
+  @Test func noPagerComesBetween() throws {
+    folder.write("pager.sh", "touch '\(folder.path)/paged'; cat\n")
+    folder.write(
+      "documents/s.md",
+      String(repeating: "Nobody came to see it at all, as they say. ", count: 14)
+        + "The bridge cost 40 pounds, according to the mayor of the small town by the river, who "
+        + "had it from a letter that the clerk of the county wrote in 1901.\n")
+    let terminal = try PseudoTerminal.prompt(
+      in: folder, ["."], ["PAGER": "sh \(folder.path)/pager.sh"], rows: 15, columns: 80)
+    terminal.send("review @s\r")
+    let shown = try terminal.expect("accept? ")
+    #expect(shown.contains("1 of 1  @s"))
+    let lines = shown.split(separator: "\n")
+    #expect(lines.count > 15)
+    for line in lines { #expect(line.count <= 80, "\(line)") }
+    #expect(shown.contains("\n        "))
+    terminal.settle(milliseconds: 20)
+    terminal.send("q\r")
+    try terminal.expect("nothing decided; 1 open\n")
+    try terminal.expect("assay> ")
+    #expect(folder.read("paged") == nil)
+    // What is no conversation is paged as before.
+    terminal.send("claims | select says; passages\r")
+    try terminal.expect("assay> ")
+    try terminal.leave()
+  }
+
+  /// What is not read is told each time.
+  @Test func aDocumentWithAnotherDigestIsTold() throws {
+    let corpus = folder.text("corpus.assay").split(separator: "s.md\"")
+    folder.write("corpus.assay", corpus.joined(separator: "s.md\"; digest \"00\""))
+    let terminal = try PseudoTerminal.prompt(in: folder, ["."], columns: 100)
+    let statements = ["review @s", "review @s status", "review", "propose --with \"true\" @s"]
+    for statement in statements + statements {
+      let shown = try terminal.run(statement)
+      #expect(shown.contains("error[C113]: the document of `s` is not read: its digest differs"))
+      #expect(shown.contains("`refetch @s \"FILE\"` compares captures"))
+      #expect(!shown.contains("no longer has"))
+      #expect(!shown.contains("is open"))
+    }
+    try terminal.leave()
+  }
+
   @Test func needsSomebodyAtThePrompt() throws {
     let outcome = try Program.run([".", "-c", "review @s"], in: folder.path)
     #expect(outcome.code == 2)

@@ -7,6 +7,8 @@ final class ScriptedDialogue: Dialogue {
   private(set) var asked: [(prompt: String, initial: String)] = []
   /// What Tab would have offered at the end of each answer.
   private(set) var offered: [[String]] = []
+  /// What happens while a question is asked, by the number of the question from 0.
+  var meanwhile: [Int: () -> Void] = [:]
   var lastStatement: String? { nil }
 
   /// - Parameter answers: `nil` gives a question up; behind the last, all are given up.
@@ -17,6 +19,7 @@ final class ScriptedDialogue: Dialogue {
   func ask(
     _ prompt: String, initial: String, complete: @escaping (String, Int) -> Completion
   ) -> String? {
+    meanwhile[asked.count]?()
     asked.append((prompt, initial))
     guard let answer = answers.popFirst() else { return nil }
     let text = answer ?? ""

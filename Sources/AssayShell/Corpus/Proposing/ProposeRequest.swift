@@ -48,7 +48,10 @@ package struct ProposeRequest: Sendable {
         throw Self.wrong(word.span)
       }
     }
-    guard let command = values["with"], !command.text.isEmpty else { throw Self.wrong(name.span) }
+    guard let command = values["with"] else { throw Self.wrong(name.span) }
+    guard Self.isCommand(command.text) else {
+      throw Diagnostic(.outOfRange, at: command.span, "`--with` takes a command, not an empty text")
+    }
     func read<Value>(_ option: String, _ read: (String) -> Value?) throws(Diagnostic) -> Value? {
       guard let word = values[option] else { return nil }
       guard let value = read(word.text) else {
@@ -68,6 +71,11 @@ package struct ProposeRequest: Sendable {
     Diagnostic(
       .wrongArguments, at: span, "`propose` takes `--with` and a command in quotes, then sources",
       hint: "`propose --with \"python3 figures.py\" @base-insider`")
+  }
+
+  /// Whether a text can be a command: an empty one would run, and propose nothing.
+  package static func isCommand(_ text: String) -> Bool {
+    text.contains { !$0.isWhitespace }
   }
 
   /// What a command is called: `figures` of `python3 examples/figures.py --all`.

@@ -27,7 +27,12 @@ extension Session {
     let text = SourceText(name: "<\(request.maker)>", bytes: output)
     let outcome = try ProposalReader(workspace, sent: documents, maker: request.maker).read(text)
     let count = outcome.claims.values.reduce(0) { $0 + $1.count }
-    if count > 0 || outcome.badLines == 0 {
+    var kept = 0
+    if count == 0 {
+      for document in documents {
+        kept += try workspace.countOfProposals(by: request.maker, of: document.source)
+      }
+    } else {
       for document in documents {
         let claims = outcome.claims[document.source] ?? []
         let kept = try workspace.quarantine(claims, by: request.maker, of: document.source)
@@ -36,28 +41,35 @@ extension Session {
         say("\(kept.path): \(Self.proposals(kept.count)) of \(request.maker)\(former)\n")
       }
     }
-    try tell(outcome, count)
+    try tell(outcome, count, keeping: kept)
   }
 
   private static func proposals(_ count: Int) -> String {
     count == 1 ? "1 proposal" : "\(count) proposals"
   }
 
-  private func tell(_ outcome: ProposalReader.Outcome, _ count: Int) throws(Diagnostic) {
+  /// - Parameter kept: how many earlier proposals of the same program stay.
+  private func tell(
+    _ outcome: ProposalReader.Outcome, _ count: Int, keeping kept: Int
+  ) throws(Diagnostic) {
     let first = outcome.claims.keys.sorted().first
     let hint = first.map { "; `review @\($0)` goes through them" } ?? ""
     guard let last = outcome.faults.last else {
-      return say(count == 0 ? "nothing is proposed\n" : "\(Self.proposals(count))\(hint)\n")
+      guard count == 0 else { return say("\(Self.proposals(count))\(hint)\n") }
+      let earlier = kept == 1 ? "1 earlier proposal stays" : "\(kept) earlier proposals stay"
+      return say("nothing is proposed\(kept == 0 ? "" : "; \(earlier)")\n")
     }
     let lines = outcome.badLines == 1 ? "1 line" : "\(outcome.badLines) lines"
     let rest = count == 0 ? "; the proposals are as before" : hint
     say("\(Self.proposals(count)), \(lines) left out\(rest)\n\n")
-    let untold = outcome.badLines - outcome.faults.count
+    let untold = outcome.untoldLines
     report(Array(outcome.faults.dropLast()))
     if outcome.faults.count > 1 { say("\n") }
     guard untold > 0 else { throw last }
     report([last])
-    throw Diagnostic(.badProposal, at: nil, "\(untold) more lines are no proposals")
+    throw Diagnostic(
+      .badProposal, at: nil,
+      untold == 1 ? "1 more line is no proposal" : "\(untold) more lines are no proposals")
   }
 
   /// Runs the program; gives what it wrote.

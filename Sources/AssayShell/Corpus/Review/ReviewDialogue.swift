@@ -8,8 +8,13 @@ struct ReviewDialogue {
   let session: Session
   let dialogue: any Dialogue
   var review: SourceReview
+  /// Reads anew what is to be reviewed; `nil` for what the workspace gives.
+  private let load: (() throws(Diagnostic) -> SourceReview)?
+  private let showsSkipped: Bool
   /// The proposals to go through, by their places.
-  private let queue: [Int]
+  private var queue: [Int] = []
+  /// How often what is to be reviewed was read anew.
+  private var edition = 0
   /// The place in the queue at hand.
   private var position = 0
   /// What the proposal at hand would be written as.
@@ -24,7 +29,10 @@ struct ReviewDialogue {
 
   /// A decision and what was at hand then.
   private struct Taken {
+    /// Which edition of the queue the position is in.
+    let edition: Int
     let position: Int
+    let proposal: ProposedClaim
     let part: Int
     let draft: String
     var step: Step
@@ -36,13 +44,28 @@ struct ReviewDialogue {
     case decided(Workspace.Decision)
   }
 
-  /// - Parameter showsSkipped: whether what was skipped before is shown once more.
-  init(_ session: Session, _ dialogue: any Dialogue, _ review: SourceReview, showsSkipped: Bool) {
+  /// - Parameters:
+  ///   - showsSkipped: whether what was skipped before is shown once more.
+  ///   - load: reads anew what is to be reviewed, when the document has changed.
+  init(
+    _ session: Session, _ dialogue: any Dialogue, _ review: SourceReview, showsSkipped: Bool,
+    load: (() throws(Diagnostic) -> SourceReview)? = nil
+  ) {
     (self.session, self.dialogue, self.review) = (session, dialogue, review)
+    self.showsSkipped = showsSkipped
+    self.load = load
+    fillQueue()
+  }
+
+  /// What is open, and what was skipped before this review if that is shown too.
+  private mutating func fillQueue() {
     let states = review.states
-    queue = states.indices.filter {
-      states[$0] == .open || showsSkipped && states[$0] == .skipped
+    let here = Set(taken.map(\.proposal.text))
+    queue = states.indices.filter { index in
+      states[index] == .open
+        || showsSkipped && states[index] == .skipped && !here.contains(review.proposals[index].text)
     }
+    position = 0
   }
 
   /// The proposal at hand.
@@ -54,11 +77,36 @@ struct ReviewDialogue {
     tellState()
     var isLeft = false
     begin()
-    while !isLeft, position < queue.count {
-      try show()
-      isLeft = try answer()
+    do throws(Diagnostic) {
+      while !isLeft {
+        _ = try readAnew()
+        guard position < queue.count else { break }
+        try show()
+        isLeft = try answer()
+      }
+    } catch {
+      tellEnd(isKnown: false)
+      throw error
     }
-    tellEnd()
+    tellEnd(isKnown: true)
+  }
+
+  /// Reads everything anew if the document has changed since; whether it has.
+  ///
+  /// - Throws: also when the document cannot be reviewed any more.
+  private mutating func readAnew() throws(Diagnostic) -> Bool {
+    guard session.workspace.hasOtherDocument(than: review) else { return false }
+    if let load {
+      review = try load()
+    } else {
+      review = try session.workspace.review(of: review.reading.source, at: Span(0, 0))
+    }
+    edition += 1
+    fillQueue()
+    begin()
+    let open = queue.count == 1 ? "1 proposal is" : "\(queue.count) proposals are"
+    session.say("\nthe document has changed and was read anew: \(open) to be decided\n")
+    return true
   }
 
   // MARK: Showing
@@ -76,7 +124,8 @@ struct ReviewDialogue {
     }
   }
 
-  private func tellEnd() {
+  /// - Parameter isKnown: whether what is open is known.
+  private func tellEnd(isKnown: Bool) {
     func count(_ words: String, _ fits: (Step) -> Bool) -> String? {
       let count = taken.count { fits($0.step) }
       return count == 0 ? nil : "\(count) \(words)"
@@ -89,9 +138,9 @@ struct ReviewDialogue {
       count("rejected", isDecided("rejected")), count("skipped", isDecided("skipped")),
     ].compactMap { $0 }
     let open = review.states.count { $0 == .open }
-    guard !queue.isEmpty else { return }
+    guard !queue.isEmpty || !taken.isEmpty else { return }
     let done = parts.isEmpty ? "nothing decided" : parts.joined(separator: ", ")
-    session.say("\(done); \(open) open\n")
+    session.say(isKnown ? "\(done); \(open) open\n" : "\(done)\n")
   }
 
   private mutating func show() throws(Diagnostic) {
@@ -100,21 +149,25 @@ struct ReviewDialogue {
       review: review, width: session.terminal.width ?? 80, isColored: isColored)
     let text = isShown ? "" : view.text(of: proposal, place: (position + 1, queue.count))
     let claim = CorpusTextColors.of(draft, isColored: isColored)
-    try session.write("\(text)\n\(claim)\n")
+    let all = "\(text)\n\(claim)\n"
+    try session.write(session.terminal.width.map { WrappedText.of(all, width: $0) } ?? all)
     isShown = true
   }
 
   // MARK: Going on
 
-  /// Goes to the proposal at the position, or behind it to the first that is not settled by now.
+  /// Goes to the proposal at the position, or behind it to the first that is not settled by now;
+  /// then to those before it that nobody was asked for.
   private mutating func begin() {
     let states = review.states
-    let here = taken.map(\.position)
-    while position < queue.count {
-      let state = states[queue[position]]
-      if state == .open || state == .skipped && !here.contains(position) { break }
-      position += 1
+    let here = Set(taken.filter { $0.edition == edition }.map(\.position))
+    let wanted = queue.indices.filter { place in
+      let state = states[queue[place]]
+      return state == .open || state == .skipped && !here.contains(place)
     }
+    let start = position
+    let next = wanted.first { $0 >= start }
+    position = next ?? wanted.first { !here.contains($0) } ?? queue.count
     (part, isSplit) = (1, false)
     makeDraft()
   }
@@ -162,6 +215,8 @@ struct ReviewDialogue {
   /// Does what an answer says; whether there is something else to show then.
   private mutating func perform(_ answer: ReviewAnswer) -> Bool {
     do throws(Diagnostic) {
+      // An answer is to what was shown.
+      if session.workspace.hasOtherDocument(than: review) { return true }
       switch answer {
       case .accept: return try acceptDraft()
       case .edit(let field): return edit(field)
@@ -183,7 +238,7 @@ struct ReviewDialogue {
 
   private mutating func acceptDraft() throws(Diagnostic) -> Bool {
     guard let claim = accept() else { return false }
-    taken.append(Taken(position: position, part: part, draft: draft, step: .accepted(claim)))
+    keep(.accepted(claim))
     review.note(try session.workspace.read(review.reading.source, at: Span(0, 0)))
     if isSplit {
       isSplit = false
@@ -199,7 +254,7 @@ struct ReviewDialogue {
   /// Keeps that a proposal was accepted where no quote tells it: of another program's, as several
   /// may quote the same, and of one whose claim quotes other words or none.
   private mutating func markAccepted(_ claim: Workspace.AcceptedClaim) throws(Diagnostic) {
-    guard proposal.maker != nil || !review.isQuoted(proposal.start..<proposal.end) else { return }
+    guard proposal.maker != nil || !review.isQuoted(by: claim.id, at: index) else { return }
     let decision = try session.workspace.decide(
       .accepted, about: index, in: &review, claim: claim.id, coder: session.coder)
     taken[taken.count - 1].step = .accepted(claim.marked(by: decision))
@@ -212,7 +267,14 @@ struct ReviewDialogue {
       verdict, about: index, in: &review,
       concernsSentence: ReviewAnswer.concernsSentence(reason), reason: reason,
       coder: session.coder)
-    taken.append(Taken(position: position, part: part, draft: draft, step: .decided(decision)))
+    keep(.decided(decision))
+  }
+
+  private mutating func keep(_ step: Step) {
+    taken.append(
+      Taken(
+        edition: edition, position: position, proposal: proposal, part: part, draft: draft,
+        step: step))
   }
 
   private func askReason() -> String? {
@@ -237,13 +299,28 @@ struct ReviewDialogue {
         session.say("the corpus was changed since; `undo` at the prompt takes changes back\n")
         return false
       }
-      session.say(told)
+      session.say("\(told); its proposal is the next one again\n")
       review.note(try workspace.read(review.reading.source, at: Span(0, 0)))
-    case .decided(let decision): try workspace.takeBack(decision, in: &review)
+    case .decided(let decision):
+      try workspace.takeBack(decision, in: &review)
+      session.say("took back “\(decision.word)”; the proposal is the next one again\n")
     }
     taken.removeLast()
+    if last.edition != edition {
+      // The places are others since.
+      edition += 1
+      fillQueue()
+      let place = queue.firstIndex { review.proposals[$0].text == last.proposal.text }
+      position = place ?? 0
+      guard place != nil else {
+        begin()
+        return true
+      }
+    } else {
+      position = last.position
+    }
     // What was edited is not lost.
-    (position, part, draft) = (last.position, last.part, last.draft)
+    (part, draft) = (last.part, last.draft)
     (isSplit, isShown) = (false, false)
     return true
   }
@@ -255,10 +332,11 @@ struct ReviewDialogue {
       session.say("this text is not one claim; `v` opens it in your editor\n")
       return false
     }
-    var fields = ReviewFields(session, dialogue, review.reading, claim)
+    var fields = ReviewFields(
+      session, dialogue, review.reading, claim, sentence: review.sentence(of: index))
     if let field { _ = fields.ask(field) } else { fields.askAll() }
     guard fields.claim != claim else { return false }
-    draft = fields.claim.text
+    change(to: fields.claim.text)
     return true
   }
 
@@ -266,7 +344,21 @@ struct ReviewDialogue {
     let bytes = try ExternalEditor.edited(draft + "\n", name: proposal.source)
     let text = String(decoding: bytes, as: UTF8.self)
     guard !text.isEmpty, text != draft else { return false }
-    draft = text
+    change(to: text)
     return true
+  }
+
+  /// Takes another draft, and says so if it quotes now what the sentence does not hold.
+  private mutating func change(to text: String) {
+    let before = ReviewDraft.quote(in: draft)
+    draft = text
+    let sentence = review.sentence(of: index)
+    guard let quote = ReviewDraft.quote(in: draft), quote != before,
+      let place = review.reading.place(of: quote), !place.overlaps(sentence),
+      let other = review.sentence(at: place.lowerBound)
+    else { return }
+    session.say(
+      "the quote stands in another sentence: paragraph \(other.paragraph), sentence "
+        + "\(other.sentence)\n")
   }
 }

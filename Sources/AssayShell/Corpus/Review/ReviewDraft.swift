@@ -1,5 +1,6 @@
 import AssayEngine
 import AssayLanguage
+import AssayModel
 import AssayText
 
 /// The text that a proposal would be written as, before anything is edited.
@@ -27,6 +28,18 @@ enum ReviewDraft {
       claim.id = "\(stem)-\(number)"
     }
     return claim.text
+  }
+
+  /// What the first claim of a text quotes; `nil` if it quotes nothing.
+  static func quote(in text: String) -> String? {
+    guard let field = RecordSpec.claim.field("quote")?.index else { return nil }
+    var parser = RecordParser(SourceText(name: "", text))
+    while let item = parser.next() {
+      guard case .record(let record) = item, record.kind == .claim else { continue }
+      if case .text(let quote)? = record.value(at: field) { return quote }
+      return nil
+    }
+    return nil
   }
 
   /// The tag of claims that a program proposed.

@@ -8,15 +8,20 @@ struct ReviewFields {
   let session: Session
   let dialogue: any Dialogue
   let reading: DocumentReading
+  /// The sentence that is reviewed, as bytes of the document.
+  let sentence: Range<Int>
   let completer: Completer
   private(set) var claim: ClaimText
 
   /// The fields that are asked for whether the claim has them or not.
   private static let asked = ["quote", "says", "fact", "by", "when", "mode"]
 
-  init(_ session: Session, _ dialogue: any Dialogue, _ reading: DocumentReading, _ claim: ClaimText)
-  {
+  init(
+    _ session: Session, _ dialogue: any Dialogue, _ reading: DocumentReading, _ claim: ClaimText,
+    sentence: Range<Int>
+  ) {
     (self.session, self.dialogue, self.reading, self.claim) = (session, dialogue, reading, claim)
+    self.sentence = sentence
     completer = Completer(session.workspace)
   }
 
@@ -63,8 +68,9 @@ struct ReviewFields {
         return false
       }
       // A quote may go over line ends of the document.
-      let text = name == "quote" ? Self.trimmed(line) : Self.joined(line)
+      var text = name == "quote" ? Self.trimmed(line) : Self.joined(line)
       if text == before { return true }
+      if name == "quote" { text = widened(text) }
       initial = text
       if text.isEmpty || text == "@" {
         guard field?.isRequired != true else {
@@ -148,6 +154,17 @@ struct ReviewFields {
       return false
     }
     return true
+  }
+
+  /// Of words that stand several times in the document those around them in the sentence, as far
+  /// as they are needed to tell the place.
+  private func widened(_ text: String) -> String {
+    guard !text.isEmpty, reading.countOfPlaces(of: text) > 1,
+      let wider = reading.uniqueWords(around: text, in: sentence)
+    else { return text }
+    let words = wider.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    session.say("the document holds these words several times, so the quote is now “\(words)”\n")
+    return wider
   }
 
   private func isQuote(_ text: String) -> Bool {

@@ -22,6 +22,9 @@ extension Session {
     let dialogue = try requirePrompt(name)
     let review = try workspace.review(of: id, at: first.span)
     var questions = ReviewDialogue(self, dialogue, review, showsSkipped: word != nil)
+    try finishShowing()
+    screen?.isConversation = true
+    defer { screen?.isConversation = false }
     try questions.run()
   }
 
@@ -37,6 +40,9 @@ extension Session {
         String(progress.open), String(progress.rejected), String(progress.skipped),
         Self.percent(progress.coverage),
       ])
+    }
+    for source in try workspace.sourcesWithUnreadDocuments() {
+      if let fault = try workspace.unreadDocument(of: source, at: nil) { report([fault]) }
     }
     let numbers = ["sentences", "with-claims", "open", "rejected", "skipped", "coverage"]
     try show(

@@ -7,6 +7,9 @@ import AssayRender
 /// as it comes. ``finish()`` ends it.
 final class Screen: OutputReader {
   var pager: PagerSetting
+  /// Whether texts are parts of a conversation, which has the terminal to itself: they go out at
+  /// once, and no pager is started, so that answers reach whoever asked.
+  var isConversation = false
   /// What is to be said when the text is through; a pager has the terminal until then.
   private(set) var isShowing = false
   /// How long a reader was waited for, which no statement is to blame for.
@@ -43,6 +46,7 @@ final class Screen: OutputReader {
   }
 
   func take(_ bytes: [UInt8]) throws(OutputFailure) {
+    guard !isConversation else { return try writeDirectly(bytes) }
     isShowing = true
     switch state {
     case .direct: try writeDirectly(bytes)
