@@ -26,12 +26,17 @@ import Testing
   static let names: [(id: String, name: String)] = [
     ("crs", "Congressional Research Service"), ("dea", "Dea"), ("lima", "Lima"),
     ("river-rímac", "River Rímac"), ("toll-house", "Toll House"), ("u-s-army", "U.S. Army"),
+    ("u-s", "U.S."), ("army", "Army"), ("washington-d-c", "Washington D.C."),
+    ("traders-union", "Traders’ Union"),
   ]
 
   @Test(arguments: names)
   func entitiesAreCalledAsInTheSentence(id: String, name: String) {
     let sentence =
-      "In Lima, by the River Rímac, the Congressional Research Service met the U.S. Army."
+      """
+      In Lima, by the River Rímac, the Congressional Research Service met the U.S. Army. \
+      The ‘Traders’ Union’ stayed in Washington D.C.
+      """
     #expect(EntityName.of(id, in: sentence) == name)
   }
 }
