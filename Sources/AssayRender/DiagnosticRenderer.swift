@@ -31,8 +31,7 @@ package struct DiagnosticRenderer: Sendable {
     text += "\(paint(number, "36")) \(bar) \(VisibleText.of(excerpt.text))\n"
     let indent = DisplayWidth.of(VisibleText.of(excerpt.before))
     // A mark of more than a line of a screen would only be broken over several.
-    let room = Self.screen - margin.utf8.count - 3 - indent
-    let width = max(1, min(DisplayWidth.of(VisibleText.of(excerpt.marked)), max(room, 3)))
+    let width = max(1, min(DisplayWidth.of(VisibleText.of(excerpt.marked)), Self.screen))
     let caret = paint(String(repeating: "^", count: width), "1;31")
     text += "\(margin) \(bar) \(String(repeating: " ", count: indent))\(caret)"
     if let hint = diagnostic.hint { text += " " + VisibleText.of(hint) }
@@ -53,7 +52,7 @@ package struct DiagnosticRenderer: Sendable {
     return text
   }
 
-  /// How many columns a mark may reach.
+  /// How many columns a mark has at most.
   private static let screen = 80
 
   private func paint(_ text: String, _ style: String) -> String {

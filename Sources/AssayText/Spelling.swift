@@ -3,10 +3,15 @@ package enum Spelling {
   /// The candidate nearest to `word`, if one is near enough to be worth suggesting: at most a
   /// third of its letters differ, small and capital ones being the same. Of equally near ones the
   /// first in byte order.
-  package static func closest(to word: String, among candidates: some Sequence<String>) -> String? {
+  ///
+  /// - Parameter strictly: whether at least three letters have to stand for each that differs, for
+  ///   words of a text, of which there are always some that are near.
+  package static func closest(
+    to word: String, among candidates: some Sequence<String>, strictly: Bool = false
+  ) -> String? {
     let target = lowered(word)
     // One letter is like any other.
-    let limit = target.count < 2 ? 0 : max(1, target.count / 3)
+    let limit = target.count < 2 ? 0 : max(1, (target.count + (strictly ? 0 : 1)) / 3)
     var best: (distance: Int, name: String)?
     for candidate in candidates where abs(candidate.utf8.count - target.count) <= limit {
       let found = distance(target, lowered(candidate), limit: best?.distance ?? limit)

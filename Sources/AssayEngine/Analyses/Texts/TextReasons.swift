@@ -51,6 +51,8 @@ struct TextReasons {
     let near = (0..<index.wordCount).lazy
       .filter { abs(index.letters(of: $0).count - length) <= max(1, (length + 1) / 3) }
       .map { index.text(of: $0) }
-    return Spelling.closest(to: word, among: near).map { "; the closest is `\($0)`" } ?? ""
+    return Spelling.closest(to: word, among: near, strictly: true).map {
+      "; the closest is `\($0)`"
+    } ?? ""
   }
 }
