@@ -1,20 +1,18 @@
 /// What a misspelt name was likely meant to be.
 package enum Spelling {
   /// The candidate nearest to `word`, if one is near enough to be worth suggesting: at most a
-  /// third of its letters differ, small and capital ones being the same. Of equally near ones the
-  /// first in byte order.
-  ///
-  /// - Parameter strictly: whether at least three letters have to stand for each that differs, for
-  ///   words of a text, of which there are always some that are near.
-  package static func closest(
-    to word: String, among candidates: some Sequence<String>, strictly: Bool = false
-  ) -> String? {
+  /// third of its letters differ, rounded up if the first is the same; small and capital ones are
+  /// alike. Of equally near ones the first in byte order.
+  package static func closest(to word: String, among candidates: some Sequence<String>) -> String? {
     let target = lowered(word)
     // One letter is like any other.
-    let limit = target.count < 2 ? 0 : max(1, (target.count + (strictly ? 0 : 1)) / 3)
+    let limit = target.count < 2 ? 0 : max(1, (target.count + 1) / 3)
+    let otherLimit = target.count < 2 ? 0 : max(1, target.count / 3)
     var best: (distance: Int, name: String)?
     for candidate in candidates where abs(candidate.utf8.count - target.count) <= limit {
-      let found = distance(target, lowered(candidate), limit: best?.distance ?? limit)
+      let letters = lowered(candidate)
+      let most = letters.first == target.first ? limit : otherLimit
+      let found = distance(target, letters, limit: min(best?.distance ?? most, most))
       guard let found else { continue }
       if let best, (best.distance, best.name) <= (found, candidate) { continue }
       best = (found, candidate)

@@ -6,7 +6,8 @@ import Testing
     ("wher", ["take", "where"], "where"), ("clams", ["claims", "links"], "claims"),
     ("tkae", ["take", "tail"], "take"), ("CLAIMS", ["claims"], "claims"),
     ("confidance", ["confidence"], "confidence"), ("nuzlls", ["nulls"], "nulls"),
-    ("joint", ["count"], nil), ("line", ["when"], nil), ("x", ["y"], nil),
+    ("truth", ["trust"], "trust"), ("joint", ["count"], nil), ("line", ["when"], nil),
+    ("x", ["y"], nil),
     ("drogs", ["bases", "drugs"], "drugs"), ("navy", ["nave", "nazy"], "nave"),
   ]
 

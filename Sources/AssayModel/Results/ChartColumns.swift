@@ -148,8 +148,9 @@ private struct Roles {
 
   var wideHeat: ChartColumns? {
     guard let row = words.first ?? dates.first else { return nil }
-    let columns = all.filter { $0 != row && !placings.contains($0) }
-    guard !columns.isEmpty else { return nil }
+    // Words of a document are no map.
+    let columns = all.filter { $0 != row }
+    guard placings.isEmpty, !columns.isEmpty else { return nil }
     return .wideHeat(row: row, columns: columns)
   }
 

@@ -72,7 +72,7 @@ extension ChartKind {
       [.number, .figure].contains(columns[$0]) && !placings.contains($0)
     }
     if columns.contains(.date) { return hasAmount && !columns.contains(.text) ? .line : .timeline }
-    return hasAmount ? .bar : .heat
+    return hasAmount || !placings.isEmpty ? .bar : .heat
   }
 }
 

@@ -48,10 +48,14 @@ struct TextReasons {
   private func closest(to word: String) -> String {
     let length = word.utf8.count
     // What is longer or shorter by more than a third cannot be near; most words are not looked at.
+    // Short words are so many that one of them is near to anything.
     let near = (0..<index.wordCount).lazy
-      .filter { abs(index.letters(of: $0).count - length) <= max(1, (length + 1) / 3) }
+      .filter {
+        let count = index.letters(of: $0).count
+        return abs(count - length) <= max(1, (length + 1) / 3) && (count > 3 || count == length)
+      }
       .map { index.text(of: $0) }
-    return Spelling.closest(to: word, among: near, strictly: true).map {
+    return Spelling.closest(to: word, among: near).map {
       "; the closest is `\($0)`"
     } ?? ""
   }
