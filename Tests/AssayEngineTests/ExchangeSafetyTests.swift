@@ -134,7 +134,7 @@ import Testing
       """)
     let arguments = ["import", "a.jsonld", "d", "--format", "web-annotation"]
     #expect(try run(arguments, folder).text == "added 1 source, 2 claims\n")
-    #expect(try run(arguments, folder).text == "2 are there already and the same\n")
+    #expect(try run(arguments, folder).text.hasSuffix("2 are there already and the same\n"))
   }
 
   @Test func hintsFitTheCommandLine() throws {

@@ -25,8 +25,8 @@ import Testing
     ("claims | about @x,@y | during 2012..2014", "claims | about @x, @y | during 2012..2014"),
     ("claims | words by a,b least 2", "claims | words least 2 by a, b"),
     (
-      "claims | collocates \"a\" by b within sentence least 3",
-      "claims | collocates \"a\" within sentence least 3 by b"
+      "claims | words \"a\" by b within sentence least 3",
+      "claims | words \"a\" within sentence least 3 by b"
     ),
     ("near(@x, 5 km) | take 1", "near(@x, 5 km) | take 1"),
     ("claims | where a = 84.0 million USD", "claims | where a = 84 million USD"),

@@ -24,7 +24,8 @@ import Testing
     ("Officials in Norton claimed the road was closed.", ["speaker: Officials in Norton"]),
     ("The claims of the ministry are old.", []),
     (
-      "The figures are high, according to estimates by Norton College.", ["speaker: Norton College"]
+      "The figures are high, according to estimates by Norton College.",
+      ["estimate: estimates", "speaker: Norton College"]
     ),
     ("In the ministry's words, the road was a ruin.", ["speaker: the ministry"]),
     ("Critics were quoted as saying that it was wrong.", ["speaker: Critics"]),
