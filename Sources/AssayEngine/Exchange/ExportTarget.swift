@@ -52,20 +52,20 @@ struct ExportTarget {
 
   /// The path without links and `..`, of a file that may not be there yet; a folder above it that is
   /// missing stays as it is named.
-  private static func real(_ path: String) -> String {
+  private static func real(_ path: String, links: Int = 8) -> String {
     if let real = FileReader.realPath(path) { return real }
     var head = path
     while head.count > 1, head.hasSuffix("/") { head.removeLast() }
     let slash = head.lastIndex(of: "/")
     let folder = slash.map { $0 == head.startIndex ? "/" : String(head[..<$0]) } ?? "."
     // A link that leads nowhere leads to where the file would come.
-    if let target = linked(head) {
+    if links > 0, let target = linked(head) {
       let full = target.hasPrefix("/") ? target : folder + "/" + target
-      return FileReader.realPath(full) ?? full
+      return real(full, links: links - 1)
     }
     let name = slash.map { String(head[head.index(after: $0)...]) } ?? head
     guard folder != head, folder != "." || FileReader.realPath(".") != nil else { return head }
-    let above = real(folder)
+    let above = real(folder, links: links)
     return above == "/" ? "/" + name : above + "/" + name
   }
 

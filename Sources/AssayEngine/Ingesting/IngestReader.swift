@@ -1,5 +1,4 @@
 import AssayCorpus
-import AssayExchange
 import AssayIntake
 import AssayModel
 import AssayReading
@@ -146,11 +145,6 @@ struct IngestReader {
           "`\(id)` can be the id of one source, and there are \(proposals.count) documents")
       }
       return
-    }
-    guard IDWord.fits(id) else {
-      throw Diagnostic(
-        .wrongArguments, at: nil, "`\(id)` is no id",
-        hint: "a letter, then letters, digits and `_`, with single `-` between")
     }
     guard workspace.key(of: id, .source) == nil else {
       throw Diagnostic(.wrongArguments, at: nil, "there is a source `@\(id)` already")

@@ -1,4 +1,5 @@
 import AssayCorpus
+import AssayExchange
 import AssayIntake
 import AssayModel
 import AssayText
@@ -11,6 +12,11 @@ extension Workspace {
   ///
   /// - Throws: `nothingToIngest` when there is no file at all, and what stops the work.
   package func ingestion(of request: IngestRequest) throws(Diagnostic) -> Ingestion {
+    if let id = request.id, !IDWord.fits(id) {
+      throw Diagnostic(
+        .wrongArguments, at: nil, "`\(id)` is no id",
+        hint: "a letter, then letters, digits and `_`, with single `-` between")
+    }
     let shelf = request.isDry ? nil : try makeShelf()
     do throws(Diagnostic) {
       return try Diagnostic.telling {

@@ -23,7 +23,8 @@ extension Explanation {
       means: """
         The system does not let the program write there; the message repeats its reason. The \
         folder has to exist, be yours to write in, and have room. What stood in the file before \
-        is still there: a result is written whole or not at all.
+        is still there: a result is written whole or not at all. `export` never takes the place of \
+        a file of the corpus.
         """,
       wrong: "claims | save \"no/such/folder/claims.csv\"", right: "claims | save \"claims.csv\"",
       in: .environment),
