@@ -70,10 +70,12 @@ extension ClaimProposer {
 
   /// Whether nothing but an article or, before a person, a title stands between `start` and a name.
   private func isExact(_ named: Named, _ start: Int) -> Bool {
+    // `Ann Smith's office` is not Ann Smith.
+    guard !isPossessive(named.span) else { return false }
     let before = words(in: start..<named.span.start)
     guard let last = before.last else { return true }
     if before.count == 1, Self.articles.contains(last.lowercased) { return true }
-    guard named.kind == "person", !isPossessive(named.span) else { return false }
+    guard named.kind == "person" else { return false }
     // `the lawyer of Ann Smith` is another person.
     return ProposalWords.titles.contains(last.lowercased)
       && !before.contains { Self.joints.contains($0.lowercased) }

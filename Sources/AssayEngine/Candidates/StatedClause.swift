@@ -46,7 +46,10 @@ struct StatedClause {
     // `said on Monday` is cut with its date.
     let end = dates.filter { $0.start >= region.end && $0.end <= bytes.endIndex }.map(\.end).min()
     if !bytes[..<region.start].contains(where: isLetter) {
-      return statement(in: bytes[(end ?? region.end)...], isVerb: cue.span.start > speaker.start)
+      let verb = words(of: bytes[cue.span.start..<cue.span.end]).joined().lowercased()
+      return statement(
+        in: bytes[(end ?? region.end)...],
+        mayBeBare: cue.span.start < speaker.start || ["say", "says", "said"].contains(verb))
     }
     guard endsClause(bytes[..<region.start]), isAside(bytes[region.end...]) else { return nil }
     return bytes[..<region.start]
@@ -72,25 +75,18 @@ struct StatedClause {
   private static func isNominal(_ word: String) -> Bool { ["citing", "quoting"].contains(word) }
 
   /// What follows an attribution that begins a sentence, if it begins a clause.
+  ///
+  /// - Parameter mayBeBare: whether a clause may follow without a mark or `that`: behind `said`, but
+  ///   not behind `told`, which says to whom first.
   private static func statement(
-    in rest: ArraySlice<UInt8>, isVerb: Bool
+    in rest: ArraySlice<UInt8>, mayBeBare: Bool
   ) -> ArraySlice<UInt8>? {
     let lead = rest.prefix { !isLetter($0) }
     if lead.contains(where: { [0x2C, 0x3A, 0x22, 0xE2, 0xC2].contains($0) }) { return rest }
     guard let first = words(of: rest).first?.lowercased() else { return nil }
     if ["that", "que"].contains(first) { return rest }
-    // `told reporters …`, `said in Weston that …`
-    return isVerb && ProposalWords.asides.subtracting(articles).contains(first)
-      || ProposalWords.prepositions.contains(first)
-      || isVerb && !articles.contains(first) && !isCapital(rest) ? nil : rest
-  }
-
-  private static let articles: Set<String> = [
-    "the", "a", "an", "el", "la", "los", "las", "un", "una",
-  ]
-
-  private static func isCapital(_ rest: ArraySlice<UInt8>) -> Bool {
-    rest.first(where: isLetter).map { 0x41...0x5A ~= $0 || $0.isDigit } ?? false
+    // `said in Weston that …`
+    return mayBeBare && !ProposalWords.prepositions.contains(first) ? rest : nil
   }
 
   /// Whether the words behind an attribution at the end say only who, where or when: up to four of

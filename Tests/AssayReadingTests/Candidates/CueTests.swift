@@ -27,6 +27,20 @@ import Testing
       "The figures are high, according to estimates by Norton College.",
       ["estimate: estimates", "speaker: Norton College"]
     ),
+    ("Nobody said that it was over.", ["denial: Nobody"]),
+    ("Someone said that it was over.", []),
+    ("Many say that it was over.", []),
+    ("Many officials say that it was over.", ["speaker: Many officials"]),
+    ("A report that the authors quote finds that it was over.", ["speaker: A report"]),
+    (
+      "The mayor said that the men of Norton claimed the road.",
+      ["speaker: The mayor", "speaker: the men of Norton"]
+    ),
+    (
+      "An overview of the Norton army in Weston indicates that it was over.",
+      ["speaker: An overview of the Norton army in Weston"]
+    ),
+    ("An estimated 9 men came.", ["estimate: estimated", "hedge: estimated"]),
     ("In the ministry's words, the road was a ruin.", ["speaker: the ministry"]),
     ("Critics were quoted as saying that it was wrong.", ["speaker: Critics"]),
     ("The road is not only long but wide.", []),
@@ -45,6 +59,12 @@ import Testing
     ("Según el alcalde, la obra costó más.", ["speaker: el alcalde"]),
     ("El alcalde afirmó que la obra costó más.", ["speaker: El alcalde"]),
     ("La obra costó más, dijo el alcalde de Norton.", ["speaker: el alcalde de Norton"]),
+    (
+      "La obra costó más, según estimaciones de la Oficina de Obras.",
+      ["estimate: estimaciones", "speaker: la Oficina de Obras"]
+    ),
+    ("Nadie dijo que la obra costó más.", ["denial: Nadie"]),
+    ("Alguien dijo que la obra costó más.", []),
     ("La obra habría costado más.", ["hedge: habría"]),
     ("Los obreros presuntamente huyeron.", ["hedge: presuntamente"]),
     ("El alcalde niega que hubiera obra.", ["speaker: El alcalde", "denial: niega"]),

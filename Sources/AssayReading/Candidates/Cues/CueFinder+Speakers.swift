@@ -25,7 +25,8 @@ extension CueFinder {
       guard let opening = commaBefore(last) else { return nil }
       last = opening - 1
     }
-    return nounPhrase(endingAt: relative(before: last).map { $0 - 1 } ?? last)
+    let clause = relative(before: last) ?? clauseWithThat(before: last)
+    return nounPhrase(endingAt: clause.map { $0 - 1 } ?? last)
   }
 
   /// Where the `who` of `an official who asked not to be named said` stands.
@@ -38,6 +39,34 @@ extension CueFinder {
       index -= 1
     }
     return nil
+  }
+
+  /// Where the `that` of `a report that the authors quote finds` stands: behind a noun, with a verb
+  /// of its own before the verb of speech.
+  private func clauseWithThat(before last: Int) -> Int? {
+    let words = scan.words
+    var index = last
+    while index > 0, last - index < 8, !words[index].isQuoted {
+      guard words[index].gap.isDisjoint(with: .anyBreak) else { return nil }
+      if words[index].isAny(.that) {
+        let hasVerb = (index + 1...max(index + 1, last)).contains {
+          $0 <= last && !words[$0].isCapital && words[$0].isAny([.verb, .be, .anySpeech, .citing])
+        }
+        return hasVerb && isHead(index - 1) ? index : nil
+      }
+      index -= 1
+    }
+    return nil
+  }
+
+  /// Whether a word is a noun with an article or the like before it, rather than a verb: `the study`
+  /// and `a new report`, but not `the mayor said`.
+  private func isHead(_ index: Int) -> Bool {
+    let words = scan.words
+    guard index > 0, isNoun(index) else { return false }
+    if words[index - 1].isAny(.determiner) { return true }
+    guard !words[index].isAny(.anySpeech) else { return false }
+    return nounPhrase(endingAt: index).map { words[$0.lowerBound].isAny(.determiner) } ?? false
   }
 
   /// Where a clause begins that a comma opens and a comma behind `last` closes.

@@ -26,6 +26,8 @@ struct WordClass: OptionSet, Sendable {
   static let clauseVerb = WordClass(rawValue: 1 << 18)
   /// A hedge that makes an estimate of the sentence besides.
   static let estimate = WordClass(rawValue: 1 << 19)
+  /// A verb of writing about a document: what has one behind `that` describes a noun.
+  static let citing = WordClass(rawValue: 1 << 20)
   static let anySpeech: WordClass = [.speechVerb, .reportingVerb, .clauseVerb]
 
   /// The sections of words, by their names.
@@ -37,6 +39,6 @@ struct WordClass: OptionSet, Sendable {
     ("date words", .dateWord), ("verbs", .verb), ("conditions", .condition),
     ("conditional plans", .conditionalPlan), ("that", .that), ("relatives", .relative),
     ("clause verbs", .clauseVerb),
-    ("estimating words", .estimate),
+    ("estimating words", .estimate), ("citing verbs", .citing),
   ]
 }
