@@ -6,6 +6,7 @@ import AssayText
 package struct IntakeDocument: Sendable {
   /// UTF-8 with `\n` line ends; Markdown if ``isMarkdown``.
   package let text: [UInt8]
+  /// Whether marks of Markdown in the text are meant as such.
   package let isMarkdown: Bool
   /// What the bytes were.
   package let form: Form
@@ -28,8 +29,11 @@ package struct IntakeDocument: Sendable {
 
   /// What a document says of itself; what it does not say is `nil`.
   package struct Details: Sendable, Equatable {
+    /// What it is called, without the name of the site.
     package var title: String?
+    /// Who wrote it.
     package var author: String?
+    /// Who brought it out.
     package var publisher: String?
     /// When it was published, as far as the document says.
     package var published: PartialDate?

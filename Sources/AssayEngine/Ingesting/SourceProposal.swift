@@ -7,6 +7,7 @@ import AssayText
 package struct SourceProposal: Sendable {
   /// The file that it was read from.
   package let origin: String
+  /// The id that the source is to have.
   package var id: String
   /// What the record says, by the names of the fields, in their order; texts without quotation marks.
   package var values: [(field: String, text: String)]

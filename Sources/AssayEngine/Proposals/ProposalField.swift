@@ -3,9 +3,13 @@ import AssayModel
 
 /// What a program may say of a claim that it proposes; the manual lists them.
 package struct ProposalField: Sendable {
+  /// The key in the JSON object.
   package let name: String
+  /// What its value has to be.
   package let form: Form
+  /// Whether every proposal has to have it.
   package let isRequired: Bool
+  /// What it says, in one sentence.
   package let summary: String
 
   /// How JSON has it.

@@ -74,15 +74,21 @@ extension Workspace {
 
 /// An entity as a program is told of it.
 package struct SentEntity: Sendable {
+  /// Its id.
   package let id: String
+  /// A word of `ClosedList.entityKind`.
   package let kind: String
+  /// Its name.
   package let name: String
+  /// Its other names.
   package let also: [String]
 }
 
 /// A predicate as a program is told of it.
 package struct SentPredicate: Sendable {
+  /// Its id.
   package let id: String
+  /// How it reads between subject and object.
   package let label: String
   /// The kinds of entity that its object may be.
   package let objects: [String]

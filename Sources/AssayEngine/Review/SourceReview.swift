@@ -4,7 +4,9 @@ import AssayText
 
 /// What is to be reviewed in the document of a source, and what was decided about it.
 package struct SourceReview {
+  /// The document with the claims that quote it.
   package private(set) var reading: DocumentReading
+  /// Its sentences, in order.
   package let sentences: [Passage]
   /// In the order of the text; of one sentence first what others propose.
   package let proposals: [ProposedClaim]

@@ -22,12 +22,15 @@ package struct CaptureComparison: Sendable {
 
   /// A claim with what became of its quote.
   package struct Quote: Sendable {
+    /// The id of the claim.
     package let claim: String
+    /// What became of its words.
     package let fate: Fate
     /// Whether the new capture has the words at several places.
     package let isRepeated: Bool
   }
 
+  /// The id of the source.
   package let source: String
   /// When the captures were made, as far as it is known.
   package let keptDate: PartialDate?

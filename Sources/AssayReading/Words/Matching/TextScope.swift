@@ -1,5 +1,6 @@
 /// A part of all documents: passages, as ranges in order that do not touch.
 package struct TextScope: Hashable, Sendable {
+  /// The passages, by their numbers in the index.
   package private(set) var ranges: [Range<Int>]
 
   /// Everything.
@@ -21,6 +22,7 @@ package struct TextScope: Hashable, Sendable {
     }
   }
 
+  /// Whether no passage belongs to it.
   package var isEmpty: Bool { ranges.isEmpty }
   /// How many passages there are.
   package var passageCount: Int { ranges.reduce(0) { $0 + $1.count } }
